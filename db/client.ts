@@ -1,0 +1,51 @@
+import { type Client, createClient } from '@libsql/client';
+import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
+import * as schema from './schema/index.ts';
+
+export type Db = LibSQLDatabase<typeof schema>;
+
+/** How long a call may block the process while another holds the file's lock. */
+const busyTimeoutMs = 200;
+
+export type Connection = {
+  /** For reading; nothing but the writer changes anything. */
+  db: Db;
+  reader: Client;
+  /** Belongs to `db/writer.ts` and the migrator. */
+  writer: Client;
+};
+
+let current: Connection | undefined;
+
+/**
+ * Opens the database of this process. Reads and writes have a connection each, so that the
+ * writer can reconnect after a busy lock without taking a read down.
+ * @param url file:… or the address of a libSQL server
+ */
+export async function connect(url: string): Promise<Connection> {
+  const open = () => createClient({ url, timeout: busyTimeoutMs, concurrency: 1 });
+  const writer = open();
+  if (writer.protocol === 'file') await writer.execute('PRAGMA journal_mode = WAL');
+  const reader = open();
+  current = { reader, writer, db: drizzle(reader, { schema, casing: 'snake_case' }) };
+  return current;
+}
+
+/** The open connection. @throws before `connect` */
+export function connection(): Connection {
+  if (!current) throw new Error('the database is not open');
+  return current;
+}
+
+/** The query builder, for `db/queries` and for building the statements of `db/commands`. */
+export const db = (): Db => connection().db;
+
+/** Folds the write-ahead log into the file and closes both connections. */
+export async function disconnect(): Promise<void> {
+  if (!current) return;
+  const { reader, writer } = current;
+  current = undefined;
+  reader.close();
+  if (writer.protocol === 'file') await writer.execute('PRAGMA wal_checkpoint(TRUNCATE)');
+  writer.close();
+}

@@ -1,0 +1,94 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { db } from '../../client.ts';
+import { attemptItems, attempts, completions } from '../../schema/index.ts';
+import { mustHaveChanged, write } from '../../writer.ts';
+import { auditEvent } from '../audit/auditEvent.ts';
+import { reachMilestone } from '../indicators/milestone.ts';
+
+type NewAttempt = typeof attempts.$inferInsert;
+type NewItem = Omit<typeof attemptItems.$inferInsert, 'attemptId'>;
+
+/** Stores an attempt with its drawn items. @throws a constraint failure if another has begun */
+export const startAttempt = (attempt: NewAttempt, items: readonly NewItem[]) =>
+  write([
+    db().insert(attempts).values(attempt),
+    db()
+      .insert(attemptItems)
+      .values(items.map((item) => ({ ...item, attemptId: attempt.id }))),
+  ]);
+
+/**
+ * Stores an answer of a student to an item of an open attempt of theirs.
+ * @throws a constraint failure when it was answered before or the key was used,
+ *   a precondition failure when the attempt is finished or not theirs
+ */
+export const recordAnswer = (answer: {
+  studentId: number;
+  attemptId: string;
+  position: number;
+  key: string;
+  chosen: number;
+  now: number;
+}) =>
+  write([
+    {
+      sql: `insert into responses (attempt_id, position, key, chosen, answered_at)
+        select id, ?, ?, ?, ? from attempts
+        where id = ? and student_id = ? and finished_at is null`,
+      args: [
+        answer.position,
+        answer.key,
+        answer.chosen,
+        answer.now,
+        answer.attemptId,
+        answer.studentId,
+      ],
+    },
+    mustHaveChanged,
+  ]);
+
+/**
+ * Closes an attempt with its score. A pass completes the lesson and may complete the term;
+ * a later pass on better evidence replaces one of class C.
+ * @throws a precondition failure when it was finished already
+ */
+export const finishAttempt = (end: {
+  attemptId: string;
+  studentId: number;
+  accountId: string;
+  lessonId: string;
+  score: number;
+  passed: boolean;
+  evidence: 'A' | 'B' | 'C';
+  now: number;
+  today: string;
+}) => {
+  const { attemptId, studentId, accountId, lessonId, score, passed, evidence, now, today } = end;
+  return write([
+    db()
+      .update(attempts)
+      .set({ finishedAt: now, score, evidence })
+      .where(and(eq(attempts.id, attemptId), isNull(attempts.finishedAt))),
+    mustHaveChanged,
+    ...(passed
+      ? [
+          db()
+            .insert(completions)
+            .values({ studentId, lessonId, attemptId, evidence, completedAt: now })
+            .onConflictDoUpdate({
+              target: [completions.studentId, completions.lessonId],
+              set: { attemptId, evidence, completedAt: now },
+              setWhere: sql`${completions.evidence} = 'C' and ${evidence} <> 'C'`,
+            }),
+          ...reachMilestone({ studentId, metric: 'completed', evidence, at: now, today }),
+          auditEvent({
+            at: now,
+            accountId,
+            act: 'completeLesson',
+            subject: `attempt ${attemptId}`,
+            detail: { lesson: lessonId, evidence },
+          }),
+        ]
+      : []),
+  ]);
+};

@@ -1,0 +1,96 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { db } from '../../client.ts';
+import { lessonRuns, lessonSteps } from '../../schema/index.ts';
+import { mustHaveChanged, type Statement, write } from '../../writer.ts';
+import { auditEvent } from '../audit/auditEvent.ts';
+import { reachMilestone } from '../indicators/milestone.ts';
+
+/** Starts a student's run and issues its first step. Starting twice leaves the first run. */
+export async function startRun(run: {
+  studentId: number;
+  lessonId: string;
+  lessonVersionId: number;
+  now: number;
+}): Promise<void> {
+  const { now, ...fields } = run;
+  await write([
+    db()
+      .insert(lessonRuns)
+      .values({ ...fields, startedAt: now })
+      .onConflictDoNothing(),
+    {
+      sql: `insert into lesson_steps (run_id, position, issued_at)
+        select id, 0, ? from lesson_runs where student_id = ? and lesson_id = ?
+        on conflict do nothing`,
+      args: [now, run.studentId, run.lessonId],
+    },
+  ]);
+}
+
+export type Counted = {
+  evidence: 'A' | 'B' | 'C';
+  studentId: number;
+  accountId: string;
+  today: string;
+};
+
+/**
+ * Marks a step done and issues the next. On the last step the lesson is counted, or, when it
+ * came too fast, that is kept on the run.
+ */
+export async function finishStep(step: {
+  runId: number;
+  position: number;
+  now: number;
+  outcome: 'next' | 'tooFast' | Counted;
+}): Promise<void> {
+  const { runId, position, now, outcome } = step;
+  await write([
+    db()
+      .update(lessonSteps)
+      .set({ doneAt: now })
+      .where(
+        and(
+          eq(lessonSteps.runId, runId),
+          eq(lessonSteps.position, position),
+          isNull(lessonSteps.doneAt),
+        ),
+      ),
+    ...following(runId, position, now, outcome),
+  ]);
+}
+
+function following(
+  runId: number,
+  position: number,
+  now: number,
+  outcome: 'next' | 'tooFast' | Counted,
+): Statement[] {
+  if (outcome === 'next') {
+    return [
+      db()
+        .insert(lessonSteps)
+        .values({ runId, position: position + 1, issuedAt: now })
+        .onConflictDoNothing(),
+    ];
+  }
+  const run = db().update(lessonRuns);
+  if (outcome === 'tooFast') {
+    return [run.set({ tooFast: sql`${lessonRuns.tooFast} + 1` }).where(eq(lessonRuns.id, runId))];
+  }
+  const { evidence, studentId, accountId, today } = outcome;
+  return [
+    run
+      .set({ countedAt: now, evidence })
+      .where(and(eq(lessonRuns.id, runId), isNull(lessonRuns.countedAt))),
+    mustHaveChanged,
+    ...reachMilestone({ studentId, metric: 'used', evidence, at: now, today }),
+    auditEvent({
+      at: now,
+      accountId,
+      act: 'countLesson',
+      subject: `run ${runId}`,
+      detail: { evidence },
+    }),
+  ];
+}

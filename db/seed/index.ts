@@ -1,0 +1,60 @@
+import { schoolYearOf } from '#domain/people/grade';
+import { dayOf } from '#domain/time';
+import { freezeRoll } from '../commands/indicators/freezeRoll.ts';
+import { minuteOf, schoolDays, termOf } from './calendar.ts';
+import { countyOfficer } from './cast.ts';
+import { chance } from './chance.ts';
+import { countyCode } from './county.ts';
+import { type CastSecrets, castCredentials } from './credentials.ts';
+import { firstYearLessons } from './lessons.ts';
+import { seedPlan } from './plan.ts';
+import { roster } from './roster.ts';
+import { schoolTerm } from './schoolTerm.ts';
+import { seedStaff } from './staff.ts';
+
+/**
+ * `number` says which county: the same number and `asOf` make the same one.
+ * `asOf` is its present in ms; nothing happens after it.
+ */
+export type Demonstration = CastSecrets & { number: number };
+
+/**
+ * Fills an empty database, its lessons published, with the demonstration county. The roll
+ * comes last: a database without one was not filled to the end.
+ * @throws when no lesson of the first year is published or the database is not empty
+ */
+export async function seedDemonstration(demonstration: Demonstration): Promise<void> {
+  const { number, asOf } = demonstration;
+  const today = dayOf(asOf);
+  const term = termOf(today);
+  const schoolYear = schoolYearOf(today);
+  const openedOn = `${schoolYear}-09-01`;
+  const isFrozen = term.freezesOn <= today;
+  const rollOn = isFrozen ? term.freezesOn : today;
+  // All ids come from one sequence, so that none is drawn twice.
+  const random = chance(number, 'county');
+
+  const lessons = await firstYearLessons(number);
+  const schools = roster(number, { schoolYear, rollOn, today });
+  const credentials = await castCredentials(demonstration);
+  await seedPlan(schools, term, lessons);
+  const opening = { day: openedOn, at: Math.min(asOf, minuteOf(openedOn, 8 * 60)) };
+  const staff = await seedStaff(random, schools, opening, credentials);
+
+  const days = {
+    year: schoolDays(openedOn, term.endsOn),
+    term: schoolDays(term.startsOn, term.endsOn),
+  };
+  let runs = 0;
+  const newRunId = () => (runs += 1);
+  for (const school of schools) {
+    await schoolTerm(school, { random, asOf, days, lessons, credentials, staff, newRunId });
+  }
+  await freezeRoll({
+    termId: term.id,
+    regionCode: countyCode,
+    takenOn: rollOn,
+    accountId: staff.accountOf(countyOfficer.signIn.name),
+    now: Math.min(asOf, minuteOf(rollOn, 16 * 60 + 40)),
+  });
+}

@@ -1,0 +1,49 @@
+import { regions, requirements, schoolClasses, schools, terms } from '../schema/index.ts';
+import { write } from '../writer.ts';
+import type { SeedTerm } from './calendar.ts';
+import { gradesWithTask, regionRows } from './county.ts';
+import { insertRows } from './insertRows.ts';
+import type { SeedLesson } from './lessons.ts';
+import type { SeedSchool } from './roster.ts';
+
+/** Saves the places, the classes, and what the year's plan asks of which grade. */
+export async function seedPlan(
+  seedSchools: readonly SeedSchool[],
+  { id: termId, name, startsOn, endsOn }: SeedTerm,
+  lessons: readonly SeedLesson[],
+): Promise<void> {
+  await write([
+    ...insertRows(regions, regionRows),
+    ...insertRows(
+      schools,
+      seedSchools.map(({ id, plan }) => {
+        return {
+          id,
+          code: plan.code,
+          regionCode: plan.regionCode,
+          name: plan.name,
+          kind: plan.kind,
+        };
+      }),
+    ),
+    ...insertRows(
+      schoolClasses,
+      seedSchools.flatMap(({ id: schoolId, classes }) =>
+        classes.map(({ id, stage, entryYear, number }) => ({
+          id,
+          schoolId,
+          stage,
+          entryYear,
+          number,
+        })),
+      ),
+    ),
+    ...insertRows(terms, [{ id: termId, name, startsOn, endsOn }]),
+    ...insertRows(
+      requirements,
+      gradesWithTask.flatMap(({ stage, grade }) =>
+        lessons.map(({ id: lessonId }) => ({ termId, stage, grade, lessonId, dueOn: endsOn })),
+      ),
+    ),
+  ]);
+}

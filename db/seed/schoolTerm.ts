@@ -1,0 +1,60 @@
+import { castStudents } from './cast.ts';
+import type { Chance } from './chance.ts';
+import { classTerm } from './classTerm.ts';
+import type { Credential } from './credentials.ts';
+import type { SeedLesson } from './lessons.ts';
+import { save } from './records.ts';
+import type { SeedSchool } from './roster.ts';
+import type { SeedStaff } from './staff.ts';
+import { aheadOfAsOf, type SchoolDays, timetables } from './timetable.ts';
+
+export type SchoolTerm = {
+  random: Chance;
+  asOf: number;
+  days: SchoolDays;
+  lessons: readonly SeedLesson[];
+  credentials: ReadonlyMap<string, Credential>;
+  staff: SeedStaff;
+  newRunId: () => number;
+};
+
+/**
+ * The class that the cast shows has finished, but for the student in the middle and these,
+ * who stop after so many lessons: four are missing.
+ */
+const stopsAfter = new Map([
+  ['00015', 3],
+  ['00023', 3],
+  ['00031', 2],
+]);
+
+/** Saves what the classes of a school did, class by class, so that memory stays bounded. */
+export async function schoolTerm(school: SeedSchool, term: SchoolTerm): Promise<void> {
+  const { plan, classes } = school;
+  const { random, asOf, days, lessons, credentials, staff, newRunId } = term;
+  const timetableOf = timetables(school, days, lessons.length, random);
+  const isShown = castStudents.some(
+    ({ state, signIn }) => state === 'done' && signIn.schoolCode === plan.code,
+  );
+  for (const schoolClass of classes) {
+    const regular = timetableOf.get(schoolClass) ?? { lessonsAt: [] };
+    const shown = isShown && schoolClass === classes[0];
+    const timetable = shown ? aheadOfAsOf(regular, days, asOf) : regular;
+    const records = classTerm(
+      {
+        schoolId: school.id,
+        schoolClass,
+        timetable,
+        diligence: plan.diligence,
+        lessons,
+        asOf,
+        stopsAfter: shown ? stopsAfter : undefined,
+        credentials,
+        teacherAccountId: staff.teacherOf(schoolClass.id),
+        newRunId,
+      },
+      random,
+    );
+    await save(records);
+  }
+}

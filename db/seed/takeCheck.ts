@@ -1,0 +1,98 @@
+import { ownAccountEvidence } from '#domain/indicators/evidence';
+import { drawItems, shuffled } from '#domain/learning/draw';
+import { checkLength, passMark } from '#domain/learning/rules';
+import type { Chance } from './chance.ts';
+import type { SeedItem, SeedLesson } from './lessons.ts';
+import type { Records } from './records.ts';
+
+/** Of 100 first tries 80 pass. */
+const usualScores = [
+  ...Array(46).fill(5),
+  ...Array(34).fill(4),
+  ...Array(13).fill(3),
+  ...Array(5).fill(2),
+  ...Array(2).fill(1),
+] as number[];
+
+export type Check = {
+  studentId: number;
+  resetAt: number | null;
+  lesson: SeedLesson;
+  ordinal: number;
+  seen: Set<number>;
+  startedAt: number;
+  mustPass: boolean;
+  /** Nothing happens from here on: the check is then not begun. */
+  until: number;
+};
+
+/**
+ * One try at a lesson's check, from the draw to the score.
+ * @returns undefined if it would not be finished in time
+ */
+export function takeCheck(records: Records, check: Check, random: Chance) {
+  const { studentId, resetAt, lesson, ordinal, seen, startedAt, mustPass, until } = check;
+  const answeredAt = answerTimes(startedAt, random);
+  const finishedAt = (answeredAt.at(-1) ?? startedAt) + random.between(800, 4000);
+  const drawn = drawItems(lesson.bank, seen, checkLength, random.below);
+  const score = mustPass ? random.between(passMark, checkLength) : random.pick(usualScores);
+  const wrong = wrongItems(drawn, checkLength - score, random);
+  if (finishedAt >= until) return undefined;
+
+  for (const item of drawn) seen.add(item.id);
+  const id = random.code(16);
+  // As weak as the weaker of its two ends.
+  const ends = [startedAt, finishedAt].map((at) => ownAccountEvidence(at, resetAt));
+  const evidence = ends.includes('C') ? ('C' as const) : ('B' as const);
+  records.attempts.push({
+    id,
+    studentId,
+    lessonId: lesson.id,
+    lessonVersionId: lesson.versionId,
+    ordinal,
+    passMark,
+    startedAt,
+    finishedAt,
+    score,
+    evidence,
+  });
+  drawn.forEach((item, position) => {
+    const options = shuffled([0, 1, 2, 3], random.below);
+    const optionIds = options.map(() => random.code(12));
+    records.attemptItems.push({
+      attemptId: id,
+      position,
+      itemVersionId: item.id,
+      optionIds,
+      options,
+    });
+    records.responses.push({
+      attemptId: id,
+      position,
+      key: random.uuid(),
+      chosen: wrong.has(item) ? misconception(item, random) : item.key,
+      answeredAt: answeredAt[position] ?? finishedAt,
+    });
+  });
+  return { id, finishedAt, evidence, passed: score >= passMark };
+}
+
+function answerTimes(startedAt: number, random: Chance): number[] {
+  let at = startedAt;
+  return Array.from({ length: checkLength }, () => (at += random.between(6_000, 34_000)));
+}
+
+/** Some items are harder than others, so that a teacher has something to talk about. */
+function wrongItems(drawn: readonly SeedItem[], count: number, random: Chance): Set<SeedItem> {
+  const wrong = new Set<SeedItem>();
+  while (wrong.size < count) {
+    const left = drawn.filter((item) => !wrong.has(item));
+    const tickets = left.flatMap((item) => Array<SeedItem>(item.weight).fill(item));
+    wrong.add(random.pick(tickets));
+  }
+  return wrong;
+}
+
+/** Most who err share one wrong idea. */
+const misconception = ({ key }: SeedItem, { happens, between }: Chance): number =>
+  (key + (happens(0.6) ? 1 : between(2, 3))) % 4;
