@@ -1,0 +1,32 @@
+import node from '@astrojs/node';
+import preact from '@astrojs/preact';
+import { defineConfig, passthroughImageService } from 'astro/config';
+
+/**
+ * The built pages and the API must share one database writer, so the modules that
+ * own state are left out of Astro's bundle: Node loads the same source files once
+ * for both, by the `imports` of package.json.
+ */
+const sharedWithServer = {
+  name: 'shared-with-server',
+  apply: 'build',
+  enforce: 'pre',
+  applyToEnvironment: (environment) => environment.name !== 'client',
+  resolveId: (id) => (/^#(db|usecases|auth|api|server)\//.test(id) ? { id, external: true } : undefined),
+};
+
+export default defineConfig({
+  output: 'server',
+  adapter: node({ mode: 'middleware' }),
+  integrations: [preact()],
+  compressHTML: true,
+  session: false,
+  image: { service: passthroughImageService() },
+  security: { csp: true, checkOrigin: false },
+  markdown: { syntaxHighlight: false },
+  devToolbar: { enabled: false },
+  vite: {
+    plugins: [sharedWithServer],
+    build: { target: 'chrome87' },
+  },
+});

@@ -1,0 +1,40 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { attemptRoutes } from './attempts.ts';
+import { lessonRoutes } from './lessons.ts';
+import { problem } from './problem.ts';
+import { invalidInput } from './respond.ts';
+import { rosterRoutes } from './roster.ts';
+import { sessionRoutes } from './session.ts';
+
+/** Everything below /api. Answers are personal and never kept by a cache. */
+export const api = new OpenAPIHono({ defaultHook: (result) => invalidInput(result) });
+
+api.use(async (c, next) => {
+  await next();
+  c.res.headers.set('cache-control', 'no-store');
+});
+
+api.route('/', sessionRoutes);
+api.route('/', lessonRoutes);
+api.route('/', attemptRoutes);
+api.route('/', rosterRoutes);
+
+api.doc31('/openapi.json', {
+  openapi: '3.1.0',
+  info: {
+    title: '明辨课堂 Mingbian',
+    version: '1',
+    description:
+      'Sessions and learning. Errors are application/problem+json (RFC 9457) with a stable type and a Chinese detail.',
+  },
+  servers: [{ url: '/api' }],
+});
+
+api.onError((error) => {
+  // JSON that cannot be read is the sender's mistake; anything else is ours.
+  if ('status' in error && error.status === 400) {
+    return problem(400, 'invalid-input', '请求不是有效的 JSON。什么都没有保存。');
+  }
+  console.error(error);
+  return problem(500, 'failed', '服务器出了问题,没有保存的内容请稍后再试。');
+});

@@ -1,0 +1,43 @@
+import { z } from '@hono/zod-openapi';
+import { problem } from './problem.ts';
+
+const Problem = z
+  .object({ type: z.string(), status: z.number(), detail: z.string() })
+  .openapi('Problem');
+
+/**
+ * A problem+json answer, for the OpenAPI document. Its type leaves the content out, which lets
+ * a handler return the plain Response that `problem` and the guards make.
+ */
+export const problemAnswer = (description: string): { description: string } => ({
+  description,
+  ...{ content: { 'application/problem+json': { schema: Problem } } },
+});
+
+/** A JSON answer of this schema, for the OpenAPI document. */
+export const jsonAnswer = <T extends z.ZodType>(schema: T, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+});
+
+/** A required JSON body of this schema. */
+export const jsonBody = <T extends z.ZodType>(schema: T) => ({
+  body: { required: true, content: { 'application/json': { schema } } },
+});
+
+/** Input that does not fit: names the fields, never repeats what was sent. */
+export function invalidInput(result: {
+  success: boolean;
+  error?: z.ZodError;
+}): Response | undefined {
+  if (result.success) return undefined;
+  const fields = [...new Set(result.error?.issues.map((issue) => issue.path.join('.') || '内容'))];
+  return problem(
+    400,
+    'invalid-input',
+    `请求里有不对的地方:${fields.join('、')}。什么都没有保存。`,
+    {
+      fields,
+    },
+  );
+}

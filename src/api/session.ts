@@ -1,0 +1,74 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { currentSession, endSession } from '#auth/session';
+import { signInStaff, signInStudent } from '#auth/signIn';
+import { problem } from './problem.ts';
+import { invalidInput, jsonAnswer, jsonBody, problemAnswer } from './respond.ts';
+
+const short = z.string().min(1).max(128);
+
+const StudentSignIn = z
+  .object({
+    school: short.openapi({ description: '学校代码', example: 'SF01' }),
+    number: short.openapi({ description: '学号' }),
+    secret: short.openapi({ description: 'Card code, or the own password once it is set' }),
+  })
+  .strict()
+  .openapi('StudentSignIn');
+
+const StaffSignIn = z.object({ name: short, password: short }).strict().openapi('StaffSignIn');
+
+const Me = z
+  .object({
+    name: z.string(),
+    kind: z.enum(['student', 'staff']),
+    home: z.string().openapi({ description: 'Where this person’s work starts' }),
+    mustSetPassword: z.boolean(),
+  })
+  .openapi('Me');
+
+const signInRoute = createRoute({
+  method: 'post',
+  path: '/session',
+  request: jsonBody(z.union([StudentSignIn, StaffSignIn])),
+  responses: {
+    200: jsonAnswer(Me.pick({ home: true, mustSetPassword: true }), 'Signed in; sets the cookie'),
+    401: problemAnswer('Not known or wrong'),
+    429: problemAnswer('Too many failures on this account; it passes by itself'),
+  },
+});
+
+const meRoute = createRoute({
+  method: 'get',
+  path: '/me',
+  responses: { 200: jsonAnswer(Me, 'Who is signed in'), 401: problemAnswer('Nobody') },
+});
+
+const signOutRoute = createRoute({
+  method: 'delete',
+  path: '/session',
+  responses: { 204: { description: 'Signed out' } },
+});
+
+export const sessionRoutes = new OpenAPIHono({ defaultHook: (result) => invalidInput(result) })
+  .openapi(signInRoute, async (c) => {
+    const typed = c.req.valid('json');
+    const now = Date.now();
+    const result =
+      'school' in typed
+        ? await signInStudent({ ...typed, schoolCode: typed.school }, now)
+        : await signInStaff(typed, now);
+    if (!result.ok) return problem(result.status, 'sign-in', result.message);
+    c.header('set-cookie', result.cookie);
+    return c.json({ home: result.next, mustSetPassword: result.mustSetPassword }, 200);
+  })
+  .openapi(meRoute, async (c) => {
+    const session = await currentSession(c.req.raw);
+    if (!session) return problem(401, 'sign-in', '请先登录。');
+    const { name, kind, home, mustSetPassword } = session.account;
+    return c.json({ name, kind, home, mustSetPassword }, 200);
+  })
+  .openapi(signOutRoute, async (c) => {
+    const session = await currentSession(c.req.raw);
+    if (session) c.header('set-cookie', await endSession(session.id));
+    return c.body(null, 204);
+  });

@@ -1,0 +1,63 @@
+import { rolesOf } from '#db/queries/auth/rolesOf';
+import type { HeldRole } from '#domain/people/permission';
+import { dayOf } from '#domain/time';
+import { lucia } from './lucia.ts';
+
+export type Account = {
+  id: string;
+  name: string;
+  kind: 'student' | 'staff';
+  /** Where this person's work starts. */
+  home: string;
+  studentId: number | null;
+  resetAt: number | null;
+  /** A student who still signs in with the card is asked for an own password first. */
+  mustSetPassword: boolean;
+  roles: HeldRole[];
+};
+
+export type Session = { id: string; account: Account };
+
+/** The session of a request's cookie, or null. */
+export async function currentSession(request: Request): Promise<Session | null> {
+  const id = lucia().readSessionCookie(request.headers.get('cookie') ?? '');
+  return id ? sessionOf(id) : null;
+}
+
+/** The session with this id, or null when there is none or it has ended. */
+export async function sessionOf(id: string): Promise<Session | null> {
+  const { session, user } = await lucia().validateSession(id);
+  if (!session) return null;
+  const { name, studentId, staffId, resetAt, hasPassword } = user;
+  const roles = staffId === null ? [] : await rolesOf(staffId, dayOf(Date.now()));
+  const kind = studentId === null ? 'staff' : 'student';
+  const home = kind === 'student' ? '/my' : homeOf(roles);
+  const mustSetPassword = kind === 'student' && !hasPassword;
+  return {
+    id,
+    account: { id: user.id, name, kind, home, studentId, resetAt, mustSetPassword, roles },
+  };
+}
+
+/**
+ * Begins a session with a new id.
+ * @returns the id and the Set-Cookie value
+ */
+export async function startSession(accountId: string): Promise<{ id: string; cookie: string }> {
+  const { id } = await lucia().createSession(accountId, {});
+  return { id, cookie: lucia().createSessionCookie(id).serialize() };
+}
+
+/** Ends a session. @returns the Set-Cookie value that forgets it */
+export async function endSession(id: string): Promise<string> {
+  await lucia().invalidateSession(id);
+  return lucia().createBlankSessionCookie().serialize();
+}
+
+function homeOf(roles: readonly HeldRole[]): string {
+  const [first] = roles;
+  if (!first) return '/';
+  if (first.classId !== null) return `/classes/${first.classId}`;
+  if (first.schoolId !== null) return `/schools/${first.schoolId}`;
+  return `/regions/${first.regionCode}`;
+}

@@ -1,0 +1,41 @@
+import type { ClassView } from '#usecases/teacher/openClass';
+
+export type Act = { title: string; why: string; href: string; button: string };
+
+/** The one thing that helps this class most now; undefined when nothing is open. */
+export function nextAct(view: ClassView): Act | undefined {
+  const here = `/classes/${view.id}`;
+  const cardless = view.students.filter((student) => student.credential === 'none').length;
+  if (cardless > 0) {
+    return {
+      title: `${cardless} 人还没有登录卡`,
+      why: '有了卡，学生才能登录。打印、剪开、发下去。',
+      href: `${here}/cards`,
+      button: '打印登录卡',
+    };
+  }
+  const [lesson, lacking] = mostMissed(view);
+  if (!lesson || lacking === 0) return undefined;
+  return {
+    ...(lacking * 2 >= view.students.length
+      ? {
+          title: `带全班上第 ${lesson.number} 课`,
+          why: `《${lesson.title}》还差 ${lacking} 人。在课上一起学，到场的都算。`,
+        }
+      : {
+          title: `给 ${lacking} 人补第 ${lesson.number} 课`,
+          why: `《${lesson.title}》。开一堂课，到场的都算；也可以请他们自己登录接着学。`,
+        }),
+    href: `${here}/session?lesson=${lesson.id}`,
+    button: '去上课',
+  };
+}
+
+/** The required lesson that most students still lack; the earlier one of two equals. */
+function mostMissed({ lessons, missing }: ClassView) {
+  const lacking = lessons.map(
+    ({ number }) => missing.filter((who) => who.lessons.includes(number)).length,
+  );
+  const most = Math.max(0, ...lacking);
+  return [lessons[lacking.indexOf(most)], most] as const;
+}

@@ -1,0 +1,65 @@
+import { countText } from '#components/site/words.ts';
+import { countOf } from '#domain/indicators/figures';
+import { type Metric, metricNames, metrics } from '#domain/indicators/metric';
+import type { UnitView } from '#usecases/bureau/openRegion';
+
+export type QualityNote = { tone: 'care' | 'next' | 'calm'; text: string };
+
+/** What a reader must know before believing the figures; empty when there is nothing to say. */
+export function qualityNotes(view: UnitView): QualityNote[] {
+  const { figures, children, childKind } = view;
+  const notes: QualityNote[] = [];
+  for (const metric of metrics) {
+    const { done, of } = countOf(figures[metric]);
+    if (done > of)
+      notes.push(
+        care(`${metricNames[metric]}的人数（${done}）超过名册（${of}），数据有误，已原样显示。`),
+      );
+    if (children.length > 0 && !addsUp(view, metric)) {
+      notes.push(
+        care(`${metricNames[metric]}：${childKind}之和与合计不一致，请告诉系统管理员重新清点。`),
+      );
+    }
+  }
+  const silent = children.filter(
+    ({ figures: { roll, registered } }) => roll > 0 && countOf(registered).done === 0,
+  );
+  if (silent.length > 0) {
+    notes.push({ tone: 'next', text: `还没有一人注册：${named(silent)}。` });
+  }
+  const empty = children.filter(({ figures: { roll } }) => roll === 0);
+  if (view.roll && empty.length > 0) {
+    notes.push({ tone: 'next', text: `名册上没有学生：${named(empty)}。` });
+  }
+  const declared = metrics.filter((metric) => figures[metric].split.C > 0);
+  if (declared.length > 0) {
+    const parts = declared.map(
+      (metric) => `${metricNames[metric]} ${countText(figures[metric].split.C)} 人`,
+    );
+    notes.push({
+      tone: 'calm',
+      text: `C 类（老师申报，或换密码后 24 小时内做的）只显示，不计入：${parts.join('，')}。`,
+    });
+  }
+  const outside = figures.roll - figures.completed.of;
+  if (outside > 0) {
+    notes.push({
+      tone: 'calm',
+      text: `${countText(outside)} 人所在年级本学期无任务，不在完成率的分母里。`,
+    });
+  }
+  return notes;
+}
+
+const care = (text: string): QualityNote => ({ tone: 'care', text });
+
+const named = (units: readonly { name: string }[]): string => {
+  const first = units.slice(0, 6).map(({ name }) => name);
+  return first.join('、') + (units.length > 6 ? ` 等 ${units.length} 个` : '');
+};
+
+function addsUp({ figures, children }: UnitView, metric: Metric): boolean {
+  const done = children.reduce((sum, child) => sum + countOf(child.figures[metric]).done, 0);
+  const of = children.reduce((sum, child) => sum + child.figures[metric].of, 0);
+  return done === countOf(figures[metric]).done && of === figures[metric].of;
+}

@@ -1,0 +1,16 @@
+export const itemKinds = ['knowledge', 'risk', 'action'] as const;
+export type ItemKind = (typeof itemKinds)[number];
+
+/** A question of the bank, with its key: never leaves the server before it is answered. */
+export type Item = {
+  id: string;
+  kind: ItemKind;
+  situation: boolean;
+  objective: string;
+  stem: string;
+  options: { text: string; feedback: string }[];
+  key: number;
+  why: string;
+  source: string;
+  reviewBy: string;
+};

@@ -1,0 +1,29 @@
+/** Items of a check, and how many must be right. */
+export const checkLength = 5;
+export const passMark = 4;
+
+const longestPauseMs = 24 * 60 * 60 * 1000;
+
+/**
+ * When a check that was not passed may be tried again. The pause doubles with every try, so
+ * that working through the bank by guessing takes longer than learning; a day at most.
+ * @param tries finished so far, at least 1
+ */
+export function retakeAt(finishedAt: number, tries: number, pauseMinutes: number): number {
+  return finishedAt + Math.min(longestPauseMs, pauseMinutes * 60_000 * 2 ** (tries - 1));
+}
+
+/**
+ * How much longer a reader needs before the lesson counts, in seconds; 0 when in time.
+ * @param startedAt when the first step was issued, on the server's clock
+ * @param floorPercent share of the floors that is asked for, 0–100
+ */
+export function secondsTooFast(
+  steps: readonly { floorSeconds: number }[],
+  startedAt: number,
+  now: number,
+  floorPercent: number,
+): number {
+  const floor = steps.reduce((sum, step) => sum + step.floorSeconds, 0) * (floorPercent / 100);
+  return Math.max(0, Math.ceil(floor - (now - startedAt) / 1000));
+}

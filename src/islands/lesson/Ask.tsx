@@ -1,0 +1,104 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Practice } from '#domain/learning/lesson';
+import { optionOfKey } from '../digits.ts';
+import { Chips } from './Placed.tsx';
+import { openOptions, type Rounds, type RoundsState } from './rounds.ts';
+
+type Kind = Practice['kind'];
+type Props = {
+  kind: Kind;
+  rounds: Rounds;
+  state: RoundsState;
+  act: (what: number | 'next') => void;
+  /** What already lies in the place an option stands for. */
+  lies?: (option: number) => string[];
+};
+
+const words: Record<Kind, { of: string; notYet: string; on: string; ask?: string }> = {
+  sort: { of: '张', notYet: '放在这里不太合适。', on: '下一张', ask: '放进哪一组？' },
+  order: { of: '步', notYet: '这一步可以晚一点。', on: '下一步' },
+  match: { of: '对', notYet: '这两边还对不上。', on: '下一对', ask: '对应哪一张？' },
+  chat: { of: '条', notYet: '再看看这句话想让人怎么样。', on: '下一条', ask: '这句话里有话术吗？' },
+};
+
+/** One question of a practice, its options, and why the answer fits. */
+export function Ask({ kind, rounds, state, act, lies }: Props) {
+  const prompt = useRef<HTMLLegendElement>(null);
+  const on = useRef<HTMLButtonElement>(null);
+  const said = useRef<HTMLParagraphElement>(null);
+  const { at, tried, last, solved } = state;
+  useEffect(() => {
+    // The first question waits until the reader comes to it.
+    if (at > 0) prompt.current?.focus({ preventScroll: true });
+  }, []);
+  useEffect(() => {
+    if (solved) on.current?.focus({ preventScroll: true });
+    if (last !== undefined) {
+      (on.current ?? said.current)?.scrollIntoView({ block: 'nearest' });
+    }
+  }, [solved, last]);
+
+  const round = rounds.rounds[at];
+  if (!round) return null;
+  const { of, notYet, on: onward, ask } = words[kind];
+  const open = openOptions(rounds, at);
+  return (
+    <fieldset
+      class="choices round"
+      onKeyDown={(event) => {
+        const option = open[optionOfKey(event, open.length) ?? -1];
+        if (option !== undefined) act(option);
+      }}
+    >
+      <legend ref={prompt} tabIndex={-1}>
+        <small class="count">
+          第 {at + 1} {of}，共 {rounds.rounds.length} {of}
+        </small>
+        {kind === 'chat' ? <span class="unseen">{round.from}：</span> : null}
+        <span class={kind === 'chat' ? 'unseen' : 'prompt'}>{round.prompt}</span>
+      </legend>
+      {ask && <p class="ask">{ask}</p>}
+      <div class="options">
+        {open.map((option, i) => {
+          const fits = solved && option === round.right;
+          return (
+            <div class="option" key={option}>
+              <button
+                class={fits ? 'choice fits' : 'choice'}
+                type="button"
+                disabled={(solved && !fits) || tried.includes(option)}
+                onClick={() => act(option)}
+              >
+                <b class="key" aria-hidden="true">
+                  {i + 1}
+                </b>
+                <span>{rounds.options[option]}</span>
+              </button>
+              {lies && <Chips names={lies(option)} />}
+            </div>
+          );
+        })}
+      </div>
+      <p class={solved ? 'feedback good' : 'feedback'} role="status" ref={said}>
+        {solved ? (
+          <>
+            <b>对。</b>
+            {round.why}
+          </>
+        ) : (
+          last !== undefined && (
+            <>
+              <b>{notYet}</b>
+              {tried.length > 1 ? `提示：${round.why}` : '再试一次。'}
+            </>
+          )
+        )}
+      </p>
+      {solved && (
+        <button class="button button-next go-on" type="button" ref={on} onClick={() => act('next')}>
+          {at + 1 < rounds.rounds.length ? onward : '完成'}
+        </button>
+      )}
+    </fieldset>
+  );
+}

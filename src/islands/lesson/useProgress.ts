@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'preact/hooks';
+import { pause } from '../patience.ts';
+import { finishStep, startLesson } from './api.ts';
+import { createProgress, type Progress, type ProgressState } from './progress.ts';
+
+const nothingYet: ProgressState = {
+  who: 'unknown',
+  read: [],
+  saved: [],
+  saving: 'saved',
+  counted: false,
+};
+
+let shared: Progress | undefined;
+
+/** One record of progress for all islands of the page. */
+function pageProgress(lesson: string, steps: string[]): Progress {
+  if (!shared) {
+    shared = createProgress(steps, {
+      start: () => startLesson(lesson),
+      step: (id, run) => finishStep(lesson, id, run),
+      pause,
+    });
+    void shared.open();
+    // A page taken back from the browser's memory may belong to the student before.
+    addEventListener('pageshow', (event) => {
+      if (event.persisted) location.reload();
+    });
+  }
+  return shared;
+}
+
+/** Progress is undefined on the server and until the page is alive. */
+export function useProgress(lesson: string, steps: string[]) {
+  const [progress, setProgress] = useState<Progress>();
+  const [state, setState] = useState(nothingYet);
+  useEffect(() => {
+    const now = pageProgress(lesson, steps);
+    const tell = () => setState(now.state());
+    setProgress(now);
+    tell();
+    return now.subscribe(tell);
+  }, [lesson]);
+  return { progress, state };
+}
+
+/** True once scripts run; the text that stood in for the island is then kept for print only. */
+export function useLive(textId?: string): boolean {
+  const [live, setLive] = useState(false);
+  useEffect(() => {
+    setLive(true);
+    if (textId) document.getElementById(textId)?.classList.add('print-only');
+  }, [textId]);
+  return live;
+}

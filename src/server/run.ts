@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { createFront } from './front.ts';
+import { securityHeaders } from './headers.ts';
+import { type Settings, SettingsError, settings } from './settings.ts';
+import { closeServer } from './shutdown.ts';
+import { version } from './version.ts';
+
+const site = new URL('../../dist/', import.meta.url);
+const graceMs = 10_000;
+
+/** Serves the built site until a signal says stop. */
+export async function run(): Promise<void> {
+  const checked = checkSettings();
+  const headers = securityHeaders(checked.origin);
+  const front = createFront(headers, version);
+  const server = createServer(
+    { requestTimeout: 120_000, keepAliveTimeout: 65_000 },
+    front.listener,
+  );
+  await listen(server, checked);
+  process.on('unhandledRejection', (reason) => console.error(reason));
+
+  // Everything heavy is loaded only now, while /healthz already answers.
+  const { close, prepare } = await import('./prepare.ts');
+  stopOnSignal(async () => {
+    front.stop();
+    await closeServer(server, graceMs);
+    await close();
+  });
+  const { schema, welcome } = await prepare(checked);
+  front.open(await loadApp(checked, headers), schema);
+  console.log(`明辨课堂 ${version} 已启动:${addressOf(server, checked)}`);
+  for (const line of welcome) console.log(line);
+}
+
+async function loadApp(checked: Settings, headers: ReadonlyMap<string, string>) {
+  const [{ createApp }, { loadStatic }, { api }, { handler: astro }] = await Promise.all([
+    import('./app.ts'),
+    import('./static.ts'),
+    import('#api/app'),
+    import(new URL('server/entry.mjs', site).href),
+  ]);
+  const files = loadStatic(fileURLToPath(new URL('client', site)), headers);
+  return createApp({ settings: checked, headers, files, api, astro });
+}
+
+function checkSettings(): Settings {
+  if (!existsSync(site)) giveUp(['还没有构建,请运行 npm start · not built yet, run npm start']);
+  try {
+    return settings();
+  } catch (error) {
+    return giveUp(error instanceof SettingsError ? error.lines : [String(error)]);
+  }
+}
+
+async function listen(server: Server, { host, port }: Settings): Promise<void> {
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, host, resolve);
+    });
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? error.code : error;
+    giveUp([
+      `无法使用 ${host}:${port}(${reason}),请换 HOST 或 PORT · cannot listen, change HOST or PORT`,
+    ]);
+  }
+}
+
+function stopOnSignal(stop: () => Promise<void>) {
+  let isStopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) {
+    process.on(signal, async () => {
+      // The launcher passes on what the terminal has already sent to us.
+      if (isStopping) return;
+      isStopping = true;
+      await stop();
+      process.exit(0);
+    });
+  }
+}
+
+function addressOf(server: Server, { host, origin }: Settings): string {
+  const { port } = server.address() as AddressInfo;
+  return origin ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}/`;
+}
+
+function giveUp(lines: string[]): never {
+  for (const line of lines) console.error(line);
+  process.exit(1);
+}

@@ -1,0 +1,146 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { keepSecret } from './secret.ts';
+
+/** Everything an operator can set, read once from the environment. */
+export type Settings = {
+  host: string;
+  /** 0 = any free port */
+  port: number;
+  /** absolute; holds everything the server writes */
+  dataDir: string;
+  databaseUrl: string;
+  /** pepper of the password hashes */
+  secret: string;
+  /** the address people use, e.g. https://mingbian.example.gov.cn; needed behind a proxy */
+  origin: string | undefined;
+  /** how many proxies in front overwrite or append X-Forwarded-For */
+  trustedProxies: number;
+  /** may this installation hold the demonstration county? */
+  demo: boolean;
+  /** one short line per request: method, masked path, status, duration */
+  accessLog: boolean;
+  bodyLimitBytes: number;
+  uploadLimitBytes: number;
+  rosterMaxRows: number;
+  rosterTimeoutMs: number;
+  /** share of the suggested reading time a lesson step must last, 0–100 */
+  readingFloorPercent: number;
+  retakePauseMinutes: number;
+};
+
+/** The settings with the secret still to be made or read from DATA_DIR. */
+export type LoadedSettings = Omit<Settings, 'secret'> & { secret: string | undefined };
+
+/** One line per mistake, Chinese and English, without the values of secrets. */
+export class SettingsError extends Error {
+  readonly lines: string[];
+  constructor(lines: string[]) {
+    super(lines.join('\n'));
+    this.name = 'SettingsError';
+    this.lines = lines;
+  }
+}
+
+const whole = (min: number, max: number, fallback: number) => {
+  const error = `应是 ${min}–${max} 的整数 · must be a whole number from ${min} to ${max}`;
+  return z.coerce.number({ error }).int(error).min(min, error).max(max, error).default(fallback);
+};
+
+const flag = () => z.enum(['0', '1'], { error: '只能是 0 或 1 · must be 0 or 1' }).optional();
+
+const databaseSchemes = /^(file:.|(libsql|https?|wss?):\/\/.)/;
+
+const environment = z.object({
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, '应是主机名或 IP 地址 · must be a host name or an IP address')
+    .default('127.0.0.1'),
+  PORT: whole(0, 65535, 4321),
+  DATA_DIR: z.string().default('data'),
+  DATABASE_URL: z
+    .string()
+    .regex(
+      databaseSchemes,
+      '应以 file:、libsql:// 或 https:// 开头 · must start with file:, libsql:// or https://',
+    )
+    .optional(),
+  SECRET: z.string().min(32, '至少 32 个字符 · must have at least 32 characters').optional(),
+  ORIGIN: z
+    .string()
+    .refine(
+      isOrigin,
+      '应是 https://域名 这样的网址,后面不带路径 · must be like https://host, without a path',
+    )
+    .optional(),
+  TRUST_PROXY: whole(0, 9, 0),
+  DEMO: flag(),
+  LOG: flag(),
+  BODY_LIMIT_BYTES: whole(1024, 1024 ** 3, 64 * 1024),
+  UPLOAD_LIMIT_BYTES: whole(1024, 1024 ** 3, 8 * 1024 * 1024),
+  ROSTER_MAX_ROWS: whole(1, 1_000_000, 20_000),
+  ROSTER_TIMEOUT_MS: whole(100, 600_000, 20_000),
+  READING_FLOOR_PERCENT: whole(0, 100, 100),
+  RETAKE_PAUSE_MINUTES: whole(0, 1440, 10),
+});
+
+/**
+ * Checks an environment. Empty values count as unset; nothing is read or written.
+ * @throws SettingsError naming every mistake
+ */
+export function loadSettings(env: Record<string, string | undefined>): LoadedSettings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const { data, error } = environment.safeParse(given);
+  if (error) throw new SettingsError(mistakes(error));
+  const dataDir = resolve(data.DATA_DIR);
+  return {
+    host: data.HOST,
+    port: data.PORT,
+    dataDir,
+    databaseUrl: data.DATABASE_URL ?? `file:${dataDir}/mingbian.db`,
+    secret: data.SECRET,
+    origin: data.ORIGIN && new URL(data.ORIGIN).origin,
+    trustedProxies: data.TRUST_PROXY,
+    demo: data.DEMO ? data.DEMO === '1' : isLoopback(data.HOST),
+    accessLog: data.LOG === '1',
+    bodyLimitBytes: data.BODY_LIMIT_BYTES,
+    uploadLimitBytes: data.UPLOAD_LIMIT_BYTES,
+    rosterMaxRows: data.ROSTER_MAX_ROWS,
+    rosterTimeoutMs: data.ROSTER_TIMEOUT_MS,
+    readingFloorPercent: data.READING_FLOOR_PERCENT,
+    retakePauseMinutes: data.RETAKE_PAUSE_MINUTES,
+  };
+}
+
+let current: Settings | undefined;
+
+/**
+ * The settings of this process; made at the first call, and the secret with them.
+ * @throws SettingsError naming every mistake
+ */
+export function settings(): Settings {
+  if (!current) {
+    const loaded = loadSettings(process.env);
+    current = { ...loaded, secret: loaded.secret ?? keepSecret(loaded.dataDir) };
+  }
+  return current;
+}
+
+/** Is this address reachable from the same machine only? */
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || host.startsWith('127.');
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return /^https?:$/.test(url.protocol) && [url.origin, `${url.origin}/`].includes(text);
+}
+
+function mistakes(error: z.ZodError): string[] {
+  const byName = new Map<string, string>();
+  for (const { path, message } of error.issues) {
+    const name = String(path[0]);
+    if (!byName.has(name)) byName.set(name, `${name}:${message}`);
+  }
+  return [...byName.values()];
+}

@@ -1,0 +1,26 @@
+import { parseCsv } from 'hucre/csv';
+import { columnLimit } from '#domain/people/roster/limits';
+import type { RawSheet } from '#domain/people/roster/sheet';
+import { refuse } from './refusal.ts';
+
+/** Reads CSV in UTF-8 when every byte of it is UTF-8, else in GB18030 as Excel in China saves it. */
+export function csvSheet(bytes: Uint8Array): RawSheet {
+  const text = decode(bytes, 'utf-8') ?? decode(bytes, 'gb18030') ?? refuse('coding');
+  // Control characters: a picture or a document under the name of a CSV.
+  if (/[\u0000-\u0008\u000e-\u001f]/.test(text)) return refuse('type');
+  if (/^\s*<(?:!doctype|html|table|\?xml)/i.test(text)) return refuse('webPage');
+  const rows = parseCsv(text, { skipEmptyRows: false });
+  return {
+    name: '',
+    rows: rows.map((row) => row.slice(0, columnLimit).map((cell) => (cell === '' ? null : String(cell ?? '')))),
+    merges: [],
+  };
+}
+
+function decode(bytes: Uint8Array, coding: string): string | undefined {
+  try {
+    return new TextDecoder(coding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

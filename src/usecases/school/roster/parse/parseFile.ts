@@ -1,0 +1,32 @@
+import type { ClassContext } from '#domain/people/roster/classOf';
+import { quote } from '#domain/people/roster/problem';
+import { readRoster, type RosterResult } from '#domain/people/roster/readRoster';
+import { isCfb } from './cfb.ts';
+import { csvSheet } from './csvSheet.ts';
+import { Refusal, refusals } from './refusal.ts';
+import { xlsSheets } from './xlsSheets.ts';
+import { type Sheets, xlsxSheets } from './xlsxSheets.ts';
+
+/**
+ * Reads a file by what it is, not by its name. Only the cleaned rows come back: columns that a
+ * roster does not need, and values refused, stay in the process that ran this.
+ */
+export async function parseFile(bytes: Uint8Array, context: ClassContext): Promise<RosterResult> {
+  try {
+    const { sheets, hidden } = await openSheets(bytes);
+    const result = readRoster(sheets, context);
+    if ('file' in result) {
+      for (const name of hidden) result.file.notes.push(`隐藏的工作表${quote(name)}没有读取。`);
+    }
+    return result;
+  } catch (error) {
+    // What the readers say may hold values of the file.
+    return { unusable: error instanceof Refusal ? error.unusable : refusals.unreadable };
+  }
+}
+
+async function openSheets(bytes: Uint8Array): Promise<Sheets> {
+  if (isCfb(bytes)) return xlsSheets(bytes);
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  return isZip ? xlsxSheets(bytes) : { sheets: [csvSheet(bytes)], hidden: [] };
+}

@@ -1,0 +1,36 @@
+import { recordAnswer } from '#db/commands/learning/attempts';
+import { shownItem } from '#db/queries/learning/attempts';
+import { isConstraintFailure, isPreconditionFailure } from '#db/writer';
+
+export type Answered =
+  | { saved: true }
+  | { refused: 'not-found' | 'no-option' | 'already-answered' | 'finished' };
+
+/**
+ * Stores the first answer to an item. The same key again is the same answer; a different
+ * answer to an item that has one is refused.
+ */
+export async function answerQuestion(
+  studentId: number,
+  attemptId: string,
+  answer: { item: string; option: string; key: string },
+  now: number,
+): Promise<Answered> {
+  const position = Number(answer.item);
+  const shown = await shownItem(studentId, attemptId, position);
+  if (!shown) return { refused: 'not-found' };
+  if (shown.answerKey === answer.key) return { saved: true };
+  if (shown.answerKey !== null) return { refused: 'already-answered' };
+  if (shown.finishedAt !== null) return { refused: 'finished' };
+  const chosen = shown.options[shown.optionIds.indexOf(answer.option)];
+  if (chosen === undefined) return { refused: 'no-option' };
+  try {
+    await recordAnswer({ studentId, attemptId, position, key: answer.key, chosen, now });
+    return { saved: true };
+  } catch (error) {
+    if (isPreconditionFailure(error)) return { refused: 'finished' };
+    if (!isConstraintFailure(error)) throw error;
+    const stored = await shownItem(studentId, attemptId, position);
+    return stored?.answerKey === answer.key ? { saved: true } : { refused: 'already-answered' };
+  }
+}

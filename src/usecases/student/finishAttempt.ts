@@ -1,0 +1,94 @@
+import { finishAttempt as saveEnd } from '#db/commands/learning/attempts';
+import { type Attempt, attemptOf, attemptsOf, itemsOf } from '#db/queries/learning/attempts';
+import { isPreconditionFailure } from '#db/writer';
+import { ownAccountEvidence } from '#domain/indicators/evidence';
+import { retakeAt } from '#domain/learning/rules';
+import { dayOf } from '#domain/time';
+import { settings } from '#server/settings';
+import type { Student } from './takeLesson.ts';
+
+export type ResultView = {
+  score: number;
+  of: number;
+  passed: boolean;
+  /** Does this pass count? Not within 24 h after staff replaced the password. */
+  counted: boolean;
+  retakeAt?: number;
+  items: {
+    item: string;
+    stem: string;
+    chosen: string;
+    right: boolean;
+    key: string;
+    feedback: string;
+    why: string;
+  }[];
+};
+
+export type FinishRefused = { refused: 'not-found' } | { refused: 'unanswered'; items: string[] };
+
+/** Grades a check whose items are all answered, once; asking again shows the same result. */
+export async function finishAttempt(
+  student: Student,
+  attemptId: string,
+  now: number,
+): Promise<ResultView | FinishRefused> {
+  const attempt = await attemptOf(student.studentId, attemptId);
+  if (!attempt) return { refused: 'not-found' };
+  const items = await itemsOf(attemptId);
+  if (attempt.finishedAt !== null) return result(attempt, items);
+
+  const unanswered = items.filter((item) => item.chosen === null);
+  if (unanswered.length > 0) {
+    return { refused: 'unanswered', items: unanswered.map((item) => String(item.position)) };
+  }
+  const score = items.filter(({ chosen, item }) => chosen === item.key).length;
+  const evidence = evidenceOf(attempt, student, now);
+  const { studentId, accountId } = student;
+  const { lessonId } = attempt;
+  const passed = score >= attempt.passMark;
+  await saveEnd({
+    ...{ attemptId, studentId, accountId, lessonId, score, passed, evidence },
+    ...{ now, today: dayOf(now) },
+  }).catch((error) => {
+    // Another tab finished it first; its result is the same.
+    if (!isPreconditionFailure(error)) throw error;
+  });
+  const finished = await attemptOf(studentId, attemptId);
+  return result(finished ?? attempt, items);
+}
+
+/** As weak as the weaker of its two ends. */
+function evidenceOf(attempt: Attempt, { resetAt }: Student, now: number): 'B' | 'C' {
+  const ends = [attempt.startedAt, now].map((at) => ownAccountEvidence(at, resetAt));
+  return ends.includes('C') ? 'C' : 'B';
+}
+
+async function result(
+  attempt: Attempt,
+  items: Awaited<ReturnType<typeof itemsOf>>,
+): Promise<ResultView> {
+  const score = attempt.score ?? 0;
+  const passed = score >= attempt.passMark;
+  const tries = (await attemptsOf(attempt.studentId, attempt.lessonId)).length;
+  const pause = settings().retakePauseMinutes;
+  return {
+    score,
+    of: items.length,
+    passed,
+    counted: passed && attempt.evidence !== 'C',
+    ...(passed ? {} : { retakeAt: retakeAt(attempt.finishedAt ?? 0, tries, pause) }),
+    items: items.map(({ position, item, chosen }) => {
+      const answer = item.options[chosen ?? -1];
+      return {
+        item: String(position),
+        stem: item.stem,
+        chosen: answer?.text ?? '',
+        right: chosen === item.key,
+        key: item.options[item.key]?.text ?? '',
+        feedback: answer?.feedback ?? '',
+        why: item.why,
+      };
+    }),
+  };
+}

@@ -1,0 +1,81 @@
+import { finishStep as saveStep, startRun } from '#db/commands/learning/runs';
+import { currentLesson } from '#db/queries/learning/lessonVersion';
+import { type Run, runOf } from '#db/queries/learning/runOf';
+import { isPreconditionFailure } from '#db/writer';
+import { ownAccountEvidence } from '#domain/indicators/evidence';
+import { secondsTooFast } from '#domain/learning/rules';
+import { dayOf } from '#domain/time';
+import { settings } from '#server/settings';
+
+export type Student = { studentId: number; accountId: string; resetAt: number | null };
+
+export type RunView = {
+  version: number;
+  steps: { id: string; issued: boolean; done: boolean }[];
+  counted: boolean;
+  /** The end came faster than anyone can read; kept, and may be sent again after this long. */
+  tooFast?: { waitSeconds: number };
+};
+
+export type StepRefused = { refused: 'no-lesson' | 'not-started' | 'no-step' | 'step-order' };
+
+/** Starts or resumes a lesson; the rules of the version it was started with stay. */
+export async function startLesson(
+  student: Student,
+  lessonId: string,
+  now: number,
+): Promise<RunView | StepRefused> {
+  const existing = await runOf(student.studentId, lessonId);
+  if (existing) return viewOf(existing);
+  const version = await currentLesson(lessonId);
+  if (!version) return { refused: 'no-lesson' };
+  const { studentId } = student;
+  await startRun({ studentId, lessonId, lessonVersionId: version.id, now });
+  const run = await runOf(studentId, lessonId);
+  return run ? viewOf(run) : { refused: 'no-lesson' };
+}
+
+/**
+ * Marks one step done. Each needs the one before; the last one counts the lesson if the time
+ * since the first step was issued is at least the sum of the floors. Repeating is harmless.
+ */
+export async function finishStep(
+  student: Student,
+  lessonId: string,
+  stepId: string,
+  now: number,
+): Promise<RunView | StepRefused> {
+  const run = await runOf(student.studentId, lessonId);
+  if (!run) return { refused: 'not-started' };
+  const position = run.steps.findIndex((step) => step.id === stepId);
+  if (position < 0) return { refused: 'no-step' };
+  const issued = run.issued.find((step) => step.position === position);
+  if (!issued) return { refused: 'step-order' };
+
+  const isLast = position === run.steps.length - 1;
+  if (run.countedAt !== null || (issued.doneAt !== null && !isLast)) return viewOf(run);
+  const waitSeconds = isLast
+    ? secondsTooFast(run.steps, run.startedAt, now, settings().readingFloorPercent)
+    : 0;
+  const evidence = ownAccountEvidence(now, student.resetAt) as 'B' | 'C';
+  const counted = { ...student, evidence, today: dayOf(now) };
+  const outcome = isLast ? (waitSeconds > 0 ? 'tooFast' : counted) : 'next';
+  await saveStep({ runId: run.id, position, now, outcome }).catch(unlessCountedMeanwhile);
+
+  const saved = await runOf(student.studentId, lessonId);
+  const view = viewOf(saved ?? run);
+  return waitSeconds > 0 ? { ...view, tooFast: { waitSeconds } } : view;
+}
+
+function viewOf(run: Run): RunView {
+  const steps = run.steps.map(({ id }, position) => {
+    const issued = run.issued.find((step) => step.position === position);
+    return { id, issued: issued !== undefined, done: (issued?.doneAt ?? null) !== null };
+  });
+  return { version: run.lessonVersionId, steps, counted: run.countedAt !== null };
+}
+
+/** Two tabs may end the same lesson at once; the first one counted it. */
+function unlessCountedMeanwhile(error: unknown): void {
+  if (!isPreconditionFailure(error)) throw error;
+}

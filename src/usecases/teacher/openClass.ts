@@ -1,0 +1,108 @@
+import { rollCountsOfClass } from '#db/queries/indicators/rollCounts';
+import { currentLessons } from '#db/queries/learning/lessonVersion';
+import { misunderstoodBy } from '#db/queries/learning/misunderstood';
+import { progressOf } from '#db/queries/learning/progress';
+import { requirementsOf, rollsOf, termOn } from '#db/queries/learning/term';
+import { classRoster } from '#db/queries/people/classRoster';
+import { classById } from '#db/queries/people/place';
+import { type Figures, rollUp } from '#domain/indicators/figures';
+import { className, gradeOf, schoolYearOf } from '#domain/people/grade';
+import { dayOf } from '#domain/time';
+import { type LessonState, stateOf } from '#usecases/student/openMyLessons';
+
+export type ClassStudent = {
+  id: number;
+  number: string;
+  name: string;
+  registered: boolean;
+  /** Is a printed card valid, or does the student have an own password? */
+  credential: 'none' | 'card' | 'password';
+  /** One per lesson of `ClassView.lessons`, in that order. `C`: done within 24 h after a staff reset. */
+  cells: { state: LessonState; evidence?: 'A' | 'B' | 'C' }[];
+};
+
+export type ClassView = {
+  id: number;
+  name: string;
+  school: { id: number; name: string };
+  term?: { name: string };
+  /** Lessons required of this grade this term, in order; empty: 无任务. */
+  lessons: { id: string; number: number; title: string; dueOn: string }[];
+  students: ClassStudent[];
+  /** Students who have not completed every required lesson. */
+  missing: { id: number; name: string; number: string; lessons: number[]; registered: boolean }[];
+  /** Figures on the frozen roll; absent when the roll is not frozen yet. */
+  figures?: Figures & { takenOn: string; joined: number; left: number };
+  /** Items most often answered wrongly on first attempts (at least 5 answers), worst first, at most 3. */
+  misunderstood: { stem: string; lessonTitle: string; wrong: number; of: number; why: string }[];
+};
+
+const misunderstoodShown = 3;
+
+/** A class as its teacher sees it. @throws when there is no such class */
+export async function openClass(classId: number, now: number): Promise<ClassView> {
+  const today = dayOf(now);
+  const found = await classById(classId);
+  if (!found) throw new Error(`no class ${classId}`);
+  const { schoolClass, school } = found;
+  const schoolYear = schoolYearOf(today);
+  const grade = gradeOf(schoolClass.stage, schoolClass.entryYear, schoolYear);
+  const term = await termOn(today);
+  const [published, required, roster, wrong] = await Promise.all([
+    currentLessons(),
+    term && grade ? requirementsOf(term.id, schoolClass.stage, grade) : [],
+    classRoster(classId),
+    misunderstoodBy(classId, misunderstoodShown),
+  ]);
+  const lessons = required.flatMap(({ lessonId, dueOn }) => {
+    const lesson = published.find((each) => each.lessonId === lessonId);
+    return lesson ? [{ id: lessonId, number: lesson.number, title: lesson.title, dueOn }] : [];
+  });
+  const progress = await progressOf(roster.map((student) => student.id));
+  const students = roster.map(
+    (student): ClassStudent => ({
+      id: student.id,
+      number: student.number,
+      name: student.name,
+      registered: student.activatedAt !== null,
+      credential: credentialOf(student),
+      cells: lessons.map((lesson) => {
+        const row = progress.find((p) => p.studentId === student.id && p.lessonId === lesson.id);
+        const evidence = row?.completed;
+        return { state: stateOf(row), ...(evidence && evidence !== 'D' && { evidence }) };
+      }),
+    }),
+  );
+  const figures = term && (await figuresOf(term.id, classId));
+  return {
+    id: classId,
+    name: className(schoolClass, schoolYear),
+    school: { id: school.id, name: school.name },
+    ...(term && { term: { name: term.name } }),
+    lessons,
+    students,
+    missing: students.flatMap(({ id, name, number, registered, cells }) => {
+      const open = lessons.filter((_, i) => cells[i]?.state !== 'completed').map((l) => l.number);
+      return open.length > 0 ? [{ id, name, number, registered, lessons: open }] : [];
+    }),
+    ...(figures && { figures }),
+    misunderstood: wrong.map(({ lessonId, ...item }) => ({
+      ...item,
+      lessonTitle: published.find((each) => each.lessonId === lessonId)?.title ?? lessonId,
+    })),
+  };
+}
+
+function credentialOf(student: { cardHash: string | null; passwordHash: string | null }) {
+  if (student.cardHash) return 'card';
+  return student.passwordHash ? 'password' : 'none';
+}
+
+async function figuresOf(termId: string, classId: number): Promise<ClassView['figures']> {
+  for (const roll of await rollsOf(termId)) {
+    const [row] = await rollCountsOfClass(roll.id, classId);
+    if (!row) continue;
+    return { ...rollUp([row]), takenOn: roll.takenOn, joined: row.joined, left: row.left };
+  }
+  return undefined;
+}

@@ -1,0 +1,186 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { requireClass, requireRegion, requireSchool, requireStudent } from '#auth/guards';
+import { db } from '#db/client';
+import { auditEvents, staffRoles } from '#db/schema/index';
+import { write } from '#db/writer';
+import * as cast from '#tests/support/cast';
+import { letClockRun, stopClock, today } from '#tests/support/clock';
+import { settleCounty } from '#tests/support/county';
+import { closeTestDatabase, openTestDatabase } from '#tests/support/database';
+import { cookieOf, cookieOfStudent, setAccount } from '#tests/support/sessions';
+
+const { busy, quiet, officer, townOfficer, neighbourOfficer, xiaoming, xiaohong } = cast;
+
+beforeAll(async () => {
+  stopClock();
+  await openTestDatabase();
+  await settleCounty();
+});
+afterAll(async () => {
+  letClockRun();
+  await closeTestDatabase();
+});
+beforeEach(() => write([db().delete(auditEvents)]));
+
+const page = (cookie = '', path = '/somewhere') =>
+  new Request(`http://localhost${path}`, { headers: { cookie } });
+const api = (cookie = '') => page(cookie, '/api/somewhere');
+
+type Guarded = { ok: true } | { ok: false; response: Response };
+const answerOf = (guarded: Guarded) => (guarded.ok ? 'yes' : guarded.response.status);
+
+const asClass = async (who: cast.CastStaff, id: unknown, deed: 'read' | 'act' = 'read') =>
+  answerOf(await requireClass(page(await cookieOf(who)), String(id), deed));
+const asSchool = async (who: cast.CastStaff, id: unknown, deed: 'read' | 'act' = 'read') =>
+  answerOf(await requireSchool(page(await cookieOf(who)), String(id), deed));
+const asRegion = async (who: cast.CastStaff, code: string, deed: 'read' | 'act' = 'read') =>
+  answerOf(await requireRegion(page(await cookieOf(who)), code, deed));
+
+test('teacher Zhou opens and manages her own class', async () => {
+  expect(await asClass(busy.teacher, busy.classId)).toBe('yes');
+  expect(await asClass(busy.teacher, busy.classId, 'act')).toBe('yes');
+});
+
+test('teacher Zhou cannot find the class next door', async () => {
+  expect(await asClass(busy.teacher, quiet.classId)).toBe(404);
+  expect(await asClass(busy.teacher, quiet.classId, 'act')).toBe(404);
+});
+
+test('teacher Zhou sees neither her school’s nor her county’s figures', async () => {
+  expect(await asSchool(busy.teacher, busy.schoolId)).toBe(404);
+  expect(await asRegion(busy.teacher, cast.busyTown)).toBe(404);
+});
+
+test('a teacher whose role has ended cannot open the class any more', async () => {
+  const { staffId } = quiet.teacher;
+  expect(await asClass(quiet.teacher, quiet.classId)).toBe('yes');
+  const until = (untilOn: string | null) =>
+    write([db().update(staffRoles).set({ untilOn }).where(eq(staffRoles.staffId, staffId))]);
+  await until(today);
+  expect(await asClass(quiet.teacher, quiet.classId)).toBe(404);
+  await until(null);
+});
+
+test('the school admin opens the school and its classes', async () => {
+  expect(await asSchool(busy.admin, busy.schoolId, 'act')).toBe('yes');
+  expect(await asClass(busy.admin, busy.classId, 'act')).toBe('yes');
+});
+
+test('the school admin finds no other school, none of its classes and no region', async () => {
+  expect(await asSchool(busy.admin, quiet.schoolId)).toBe(404);
+  expect(await asClass(busy.admin, quiet.classId)).toBe(404);
+  expect(await asRegion(busy.admin, cast.busyTown)).toBe(404);
+});
+
+test('the county officer sees the county, its townships and their schools', async () => {
+  for (const code of [cast.countyCode, cast.busyTown, cast.quietTown]) {
+    expect(await asRegion(officer, code)).toBe('yes');
+  }
+  expect(await asSchool(officer, busy.schoolId)).toBe('yes');
+  expect(await asSchool(officer, quiet.schoolId)).toBe('yes');
+});
+
+test('the county officer never opens a class: names stand there', async () => {
+  expect(await asClass(officer, busy.classId)).toBe(404);
+  expect(await asClass(officer, busy.classId, 'act')).toBe(404);
+});
+
+test('the county officer looks at schools and regions, and changes nothing in them', async () => {
+  expect(await asSchool(officer, busy.schoolId, 'act')).toBe(404);
+  expect(await asRegion(officer, cast.countyCode, 'act')).toBe(404);
+});
+
+test('the county officer sees nothing above or beside the county', async () => {
+  for (const code of [cast.neighbourCounty, cast.cityCode, cast.provinceCode]) {
+    expect(await asRegion(officer, code)).toBe(404);
+  }
+});
+
+test('the officer of the county next door sees nothing of this one', async () => {
+  expect(await asRegion(neighbourOfficer, cast.countyCode)).toBe(404);
+  expect(await asRegion(neighbourOfficer, cast.busyTown)).toBe(404);
+  expect(await asSchool(neighbourOfficer, busy.schoolId)).toBe(404);
+});
+
+test('the officer of a township sees that one, not the one beside it nor the county', async () => {
+  expect(await asRegion(townOfficer, cast.busyTown)).toBe('yes');
+  expect(await asSchool(townOfficer, busy.schoolId)).toBe('yes');
+  expect(await asRegion(townOfficer, cast.quietTown)).toBe(404);
+  expect(await asRegion(townOfficer, cast.countyCode)).toBe(404);
+  expect(await asSchool(townOfficer, quiet.schoolId)).toBe(404);
+});
+
+test.each(['', '0', '-1', 'abc', 'NaN', 'Infinity', '1e999', '11; drop table', '99999999999999999999'])(
+  'a class or school called %j is not found',
+  async (id) => {
+    expect(await asClass(busy.teacher, id)).toBe(404);
+    expect(await asSchool(busy.admin, id)).toBe(404);
+    expect(await asRegion(officer, id)).toBe(404);
+  },
+);
+
+test('what is missing and what is hidden look the same', async () => {
+  const cookie = await cookieOf(busy.teacher);
+  const hidden = await requireClass(api(cookie), String(quiet.classId), 'read');
+  const missing = await requireClass(api(cookie), '999', 'read');
+  if (hidden.ok || missing.ok) throw new Error('opened');
+  expect(await hidden.response.text()).toBe(await missing.response.text());
+});
+
+test('Xiaoming opens his own lessons', async () => {
+  const guarded = await requireStudent(page(await cookieOfStudent(xiaoming)));
+  expect(guarded).toMatchObject({ ok: true, studentId: xiaoming.studentId });
+});
+
+test('Xiaoming cannot open a page of the staff', async () => {
+  const cookie = await cookieOfStudent(xiaoming);
+  expect(answerOf(await requireClass(page(cookie), String(busy.classId), 'read'))).toBe(404);
+  expect(answerOf(await requireSchool(page(cookie), String(busy.schoolId), 'read'))).toBe(404);
+  expect(answerOf(await requireRegion(page(cookie), cast.countyCode, 'read'))).toBe(404);
+});
+
+test('staff cannot open a page of the students', async () => {
+  expect(answerOf(await requireStudent(page(await cookieOf(busy.teacher))))).toBe(404);
+});
+
+test('Xiaohong, who came with the card, sets a password first', async () => {
+  await setAccount(xiaohong, { cardHash: 'hash', passwordHash: null });
+  const cookie = await cookieOf(xiaohong);
+  const onPage = await requireStudent(page(cookie));
+  const onApi = await requireStudent(api(cookie));
+  if (onPage.ok || onApi.ok) throw new Error('opened');
+  expect(onPage.response.status).toBe(303);
+  expect(onPage.response.headers.get('location')).toBe('/password');
+  expect(onApi.response.status).toBe(403);
+  expect(await onApi.response.json()).toMatchObject({ type: '/problems/password-first' });
+});
+
+const guards: [string, (request: Request) => Promise<Guarded>][] = [
+  ['student', (request) => requireStudent(request)],
+  ['class', (request) => requireClass(request, String(busy.classId), 'read')],
+  ['school', (request) => requireSchool(request, String(busy.schoolId), 'read')],
+  ['region', (request) => requireRegion(request, cast.countyCode, 'read')],
+];
+
+test.each(guards)('signed out, a page of a %s leads to the sign-in and back', async (_what, guard) => {
+  const guarded = await guard(page('', '/classes/11'));
+  if (guarded.ok) throw new Error('opened');
+  expect(guarded.response.status).toBe(303);
+  expect(guarded.response.headers.get('location')).toBe('/sign-in?next=%2Fclasses%2F11');
+});
+
+test.each(guards)('signed out, the API of a %s answers 401', async (_what, guard) => {
+  const guarded = await guard(api());
+  if (guarded.ok) throw new Error('opened');
+  expect(guarded.response.status).toBe(401);
+  expect(guarded.response.headers.get('content-type')).toBe('application/problem+json');
+});
+
+test('reading a class is noted, without names; a refusal is not', async () => {
+  await asClass(busy.teacher, busy.classId);
+  await asClass(busy.teacher, quiet.classId);
+  expect(await db().select().from(auditEvents)).toMatchObject([
+    { accountId: busy.teacher.accountId, act: 'read', subject: `class ${busy.classId}` },
+  ]);
+});

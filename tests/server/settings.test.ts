@@ -1,0 +1,90 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { keepSecret } from '#server/secret';
+import { loadSettings, SettingsError } from '#server/settings';
+
+const folder = mkdtempSync(join(tmpdir(), 'mingbian-settings-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const mistakesOf = (env: Record<string, string>): string[] => {
+  try {
+    loadSettings(env);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.lines;
+  }
+  return [];
+};
+
+test('an empty environment gives the documented defaults', () => {
+  expect(loadSettings({})).toMatchObject({
+    host: '127.0.0.1',
+    port: 4321,
+    origin: undefined,
+    trustedProxies: 0,
+    demo: true,
+    bodyLimitBytes: 65_536,
+    uploadLimitBytes: 8_388_608,
+    rosterMaxRows: 20_000,
+    rosterTimeoutMs: 20_000,
+    readingFloorPercent: 100,
+    retakePauseMinutes: 10,
+  });
+});
+
+test('an empty value counts as not given', () => {
+  expect(loadSettings({ PORT: '', DEMO: '', SECRET: '' }).port).toBe(4321);
+});
+
+test('the database lies in DATA_DIR unless its address is given', () => {
+  expect(loadSettings({ DATA_DIR: '/srv/m' }).databaseUrl).toBe('file:/srv/m/mingbian.db');
+  expect(loadSettings({ DATABASE_URL: 'http://db:8080' }).databaseUrl).toBe('http://db:8080');
+});
+
+test('the demonstration county is for this machine alone unless asked for', () => {
+  expect(loadSettings({ HOST: '::1' }).demo).toBe(true);
+  expect(loadSettings({ HOST: '0.0.0.0' }).demo).toBe(false);
+  expect(loadSettings({ HOST: '0.0.0.0', DEMO: '1' }).demo).toBe(true);
+  expect(loadSettings({ DEMO: '0' }).demo).toBe(false);
+});
+
+test('every mistake has one line, and all are told at once', () => {
+  const lines = mistakesOf({ PORT: '70000', READING_FLOOR_PERCENT: '12.5', ORIGIN: 'mingbian' });
+  expect(lines.map((line) => line.split(':')[0])).toEqual([
+    'PORT',
+    'ORIGIN',
+    'READING_FLOOR_PERCENT',
+  ]);
+  for (const line of lines) expect(line).toMatch(/应是.+ · must be/);
+});
+
+test.each([
+  ['PORT', 'abc'],
+  ['HOST', 'http://x'],
+  ['DEMO', 'yes'],
+  ['DATABASE_URL', 'mysql://x'],
+  ['ORIGIN', 'https://x.example/path'],
+  ['ORIGIN', 'ftp://x.example'],
+  ['READING_FLOOR_PERCENT', '101'],
+  ['READING_FLOOR_PERCENT', '-1'],
+])('%s does not take %s', (name, value) => {
+  expect(mistakesOf({ [name]: value })).toHaveLength(1);
+});
+
+test('a mistake in the secret does not show the secret', () => {
+  expect(mistakesOf({ SECRET: 'hunter2' }).join()).not.toContain('hunter2');
+});
+
+test('an origin may end in a slash', () => {
+  expect(loadSettings({ ORIGIN: 'https://x.example/' }).origin).toBe('https://x.example');
+});
+
+test('the secret is made once, for its owner only, and kept', () => {
+  const data = join(folder, 'data');
+  const secret = keepSecret(data);
+  expect(secret).toHaveLength(43);
+  expect(keepSecret(data)).toBe(secret);
+  expect(readFileSync(join(data, 'secret'), 'utf8')).toBe(secret);
+  expect(statSync(join(data, 'secret')).mode & 0o777).toBe(0o600);
+});

@@ -1,0 +1,30 @@
+import './settings.ts';
+import { Hono } from 'hono';
+import { api } from '#api/app';
+
+/** The API where it stands on the server, below /api. */
+const site = new Hono().route('/api', api);
+
+export type Answer = { status: number; headers: Headers; body: Record<string, unknown> };
+
+/** Every JSON answer of this test file, for looking through all of them at once. */
+export const answers: Answer[] = [];
+
+/** Asks the API as a browser with this cookie; a body is sent as JSON. */
+export async function ask(
+  method: string,
+  path: string,
+  { cookie = '', body }: { cookie?: string; body?: unknown } = {},
+): Promise<Answer> {
+  const headers = { cookie, ...(body !== undefined && { 'content-type': 'application/json' }) };
+  const sent = typeof body === 'string' ? body : JSON.stringify(body);
+  const response = await site.request(`/api${path}`, { method, headers, body: sent });
+  const text = await response.text();
+  const answer = {
+    status: response.status,
+    headers: response.headers,
+    body: text ? JSON.parse(text) : {},
+  };
+  answers.push(answer);
+  return answer;
+}
