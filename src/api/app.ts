@@ -36,5 +36,5 @@ api.onError((error) => {
     return problem(400, 'invalid-input', '请求不是有效的 JSON。什么都没有保存。');
   }
   console.error(error);
-  return problem(500, 'failed', '服务器出了问题,没有保存的内容请稍后再试。');
+  return problem(500, 'failed', '服务器出了问题，没有保存的内容请稍后再试。');
 });

@@ -22,7 +22,7 @@ const Result = z
     score: z.number(),
     of: z.number(),
     passed: z.boolean(),
-    counted: z.boolean(),
+    completed: z.boolean(),
     retakeAt: z.number().optional(),
     items: z.array(
       z.object({
@@ -106,7 +106,7 @@ export const attemptRoutes = new OpenAPIHono({ defaultHook: (result) => invalidI
     if (!('refused' in outcome)) return c.json(outcome, 200);
     if (outcome.refused === 'not-found') return answerRefused('not-found');
     const { items } = outcome;
-    const detail = `还有 ${items.length} 题没有回答,答完就可以交卷。`;
+    const detail = `还有 ${items.length} 题没有回答，答完就可以交卷。`;
     return problem(409, 'unanswered', detail, { items });
   });
 
@@ -115,11 +115,11 @@ type StartRefused = Extract<Awaited<ReturnType<typeof startAttempt>>, { refused:
 function startRefused(outcome: StartRefused): Response {
   switch (outcome.refused) {
     case 'not-counted':
-      return problem(409, 'lesson-not-counted', '先把这一课读完、练完,小测就会打开。');
+      return problem(409, 'lesson-not-counted', '先把这一课读完、练完，小测就会打开。');
     case 'already-completed':
       return problem(409, 'already-completed', '这一课的小测已经通过了。');
     case 'pause':
-      return problem(409, 'retake-pause', '先歇一歇,再看看课文,过一会儿换几道题再试。', {
+      return problem(409, 'retake-pause', '先歇一歇，再看看课文，过一会儿换几道题再试。', {
         retakeAt: outcome.retakeAt,
       });
   }
@@ -130,9 +130,9 @@ function answerRefused(why: 'not-found' | 'no-option' | 'already-answered' | 'fi
     case 'not-found':
       return problem(404, 'not-found', '没有找到这次小测。');
     case 'no-option':
-      return problem(400, 'no-option', '没有这个选项,什么都没有保存。');
+      return problem(400, 'no-option', '没有这个选项，什么都没有保存。');
     case 'already-answered':
-      return problem(409, 'already-answered', '这一题已经答过了,第一次的回答算数。');
+      return problem(409, 'already-answered', '这一题已经答过了，第一次的回答算数。');
     case 'finished':
       return problem(409, 'finished', '这次小测已经交卷了。');
   }

@@ -1,16 +1,12 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import {
-  finishStep,
-  type RunView,
-  type StepRefused,
-  startLesson,
-} from '#usecases/student/takeLesson';
+import { finishStep, type StepRefused, startLesson } from '#usecases/student/takeLesson';
 import { problem } from './problem.ts';
 import { invalidInput, jsonAnswer, problemAnswer } from './respond.ts';
 import { studentOf } from './student.ts';
 
 const Run = z
   .object({
+    id: z.number(),
     version: z.number(),
     steps: z.array(z.object({ id: z.string(), issued: z.boolean(), done: z.boolean() })),
     counted: z.boolean(),
@@ -19,25 +15,34 @@ const Run = z
   .openapi('Run');
 
 const lesson = z.string().min(1).max(64).openapi({ example: '09-new-friends' });
-const answers = {
-  200: jsonAnswer(Run, 'How far the student is, on the server’s clock'),
+/** What else a client claims, such as a time of its own, is ignored. */
+const StepDone = z
+  .object({
+    run: z.int().optional().openapi({ description: 'The run that the page was opened with' }),
+  })
+  .openapi('StepDone');
+
+const refusals = {
   401: problemAnswer('Not signed in'),
   404: problemAnswer('No such lesson or step'),
-  409: problemAnswer('The step before is not done'),
+  409: problemAnswer('The step before is not done, or the page is of another student'),
 };
 
 const startRoute = createRoute({
   method: 'post',
   path: '/lessons/{lesson}/start',
   request: { params: z.object({ lesson }) },
-  responses: answers,
+  responses: { 200: jsonAnswer(z.object({ run: Run }), 'Begun or resumed'), ...refusals },
 });
 
 const stepRoute = createRoute({
   method: 'post',
   path: '/lessons/{lesson}/steps/{step}',
-  request: { params: z.object({ lesson, step: z.string().min(1).max(32) }) },
-  responses: answers,
+  request: {
+    params: z.object({ lesson, step: z.string().min(1).max(32) }),
+    body: { required: false, content: { 'application/json': { schema: StepDone } } },
+  },
+  responses: { 200: jsonAnswer(Run, 'How far the student is, on the server’s clock'), ...refusals },
 });
 
 export const lessonRoutes = new OpenAPIHono({ defaultHook: (result) => invalidInput(result) })
@@ -45,24 +50,28 @@ export const lessonRoutes = new OpenAPIHono({ defaultHook: (result) => invalidIn
     const guard = await studentOf(c.req.raw);
     if (!guard.ok) return guard.response;
     const { lesson } = c.req.valid('param');
-    return answer(await startLesson(guard.student, lesson, Date.now()));
+    const outcome = await startLesson(guard.student, lesson, Date.now());
+    return 'refused' in outcome ? refused(outcome.refused) : c.json({ run: outcome }, 200);
   })
   .openapi(stepRoute, async (c) => {
     const guard = await studentOf(c.req.raw);
     if (!guard.ok) return guard.response;
     const { lesson, step } = c.req.valid('param');
-    return answer(await finishStep(guard.student, lesson, step, Date.now()));
+    const { run } = c.req.valid('json');
+    const outcome = await finishStep(guard.student, lesson, step, Date.now(), run);
+    return 'refused' in outcome ? refused(outcome.refused) : c.json(outcome, 200);
   });
 
-function answer(outcome: RunView | StepRefused): Response {
-  if (!('refused' in outcome)) return Response.json(outcome);
-  switch (outcome.refused) {
+function refused(why: StepRefused['refused']): Response {
+  switch (why) {
     case 'no-lesson':
     case 'no-step':
-      return problem(404, outcome.refused, '没有这一课或这一步。');
+      return problem(404, why, '没有这一课或这一步。');
     case 'not-started':
       return problem(409, 'not-started', '请先打开这一课再继续。');
+    case 'other-run':
+      return problem(409, 'other-run', '这一页是另一位同学打开的，请刷新页面再继续。');
     case 'step-order':
-      return problem(409, 'step-order', '请先完成前面的一步;已经完成的都保存着。');
+      return problem(409, 'step-order', '请先完成前面的一步；已经完成的都保存着。');
   }
 }

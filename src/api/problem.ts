@@ -17,4 +17,4 @@ export function problem(
 }
 
 /** What does not exist and what is none of your business look the same. */
-export const notFound = () => problem(404, 'not-found', '没有找到,或者您看不到它。');
+export const notFound = () => problem(404, 'not-found', '没有找到，或者您看不到它。');

@@ -35,7 +35,7 @@ export function invalidInput(result: {
   return problem(
     400,
     'invalid-input',
-    `请求里有不对的地方:${fields.join('、')}。什么都没有保存。`,
+    `请求里有不对的地方：${fields.join('、')}。什么都没有保存。`,
     {
       fields,
     },

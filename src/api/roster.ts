@@ -9,12 +9,26 @@ import { previewRoster } from '#usecases/school/roster/previewRoster';
 import { problem } from './problem.ts';
 import { invalidInput, jsonAnswer, jsonBody, problemAnswer } from './respond.ts';
 
-const Row = z.object({ sheet: z.string(), row: z.number(), number: z.string(), name: z.string(), className: z.string() });
-const Problem = z.object({ sheet: z.string(), row: z.number(), column: z.string(), what: z.string(), todo: z.string() });
+const Row = z.object({
+  sheet: z.string(),
+  row: z.number(),
+  number: z.string(),
+  name: z.string(),
+  className: z.string(),
+});
+const Problem = z.object({
+  sheet: z.string(),
+  row: z.number(),
+  column: z.string(),
+  what: z.string(),
+  todo: z.string(),
+});
 
 const Preview = z
   .object({
-    preview: z.string().openapi({ description: 'Send it back to import; good for 30 minutes, once' }),
+    preview: z
+      .string()
+      .openapi({ description: 'Send it back to import; good for 30 minutes, once' }),
     fileName: z.string(),
     counts: z.object({
       added: z.number(),
@@ -23,9 +37,13 @@ const Preview = z
       problems: z.number(),
       absent: z.number(),
     }),
-    canImport: z.boolean().openapi({ description: 'False while there is a problem: all or nothing' }),
+    canImport: z
+      .boolean()
+      .openapi({ description: 'False while there is a problem: all or nothing' }),
     added: z.array(Row.extend({ proposed: z.boolean() })),
-    changed: z.array(Row.extend({ was: Row.pick({ number: true, name: true, className: true }).partial() })),
+    changed: z.array(
+      Row.extend({ was: Row.pick({ number: true, name: true, className: true }).partial() }),
+    ),
     absent: z.array(Row.pick({ number: true, name: true, className: true })),
     problems: z.array(Problem),
     classesCreated: z.array(z.object({ name: z.string(), students: z.number() })),
@@ -54,7 +72,10 @@ const tooLarge = () => refused(413, refusals.tooLarge);
 const envelopeBytes = 64 * 1024;
 
 const request = { params: z.object({ id: z.string() }) };
-const answers = { 401: problemAnswer('Not signed in'), 404: problemAnswer('No such school of yours') };
+const answers = {
+  401: problemAnswer('Not signed in'),
+  404: problemAnswer('No such school of yours'),
+};
 
 const previewRoute = createRoute({
   method: 'post',
@@ -67,7 +88,11 @@ const previewRoute = createRoute({
       // Not a Zod schema: the file is read after the guard, never before.
       content: {
         'multipart/form-data': {
-          schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] },
+          schema: {
+            type: 'object',
+            properties: { file: { type: 'string', format: 'binary' } },
+            required: ['file'],
+          },
         },
       },
     },
@@ -87,7 +112,9 @@ const importRoute = createRoute({
   request: { ...request, ...jsonBody(z.object({ preview: z.uuid() }).strict()) },
   responses: {
     200: jsonAnswer(Imported, 'Imported, all of it'),
-    409: problemAnswer('The school changed in between (with a new preview), or the preview is gone'),
+    409: problemAnswer(
+      'The school changed in between (with a new preview), or the preview is gone',
+    ),
     422: problemAnswer('There are problems in the file'),
     ...answers,
   },
@@ -98,7 +125,8 @@ export const rosterRoutes = new OpenAPIHono({ defaultHook: (result) => invalidIn
     const guard = await requireSchool(c.req.raw, c.req.param('id'), 'act');
     if (!guard.ok) return guard.response;
     const { file } = await c.req.parseBody();
-    if (!(file instanceof File)) return refused(422, { slug: 'roster-empty', detail: `没有收到文件;${kept}` });
+    if (!(file instanceof File))
+      return refused(422, { slug: 'roster-empty', detail: `没有收到文件；${kept}` });
     if (file.size > uploadLimitBytes) return tooLarge();
     const bytes = new Uint8Array(await file.arrayBuffer());
     const accountId = guard.session.account.id;

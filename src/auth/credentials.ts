@@ -29,7 +29,9 @@ export function cardMatches(code: string, hash: string): boolean {
 
 /** A password of this installation's own for a demonstration person; stored nowhere. */
 export const derivedPassword = (purpose: string): string =>
-  keyed(`password:${purpose}`).replace(/[^A-Za-z0-9]/g, '').slice(0, 14);
+  keyed(`password:${purpose}`)
+    .replace(/[^A-Za-z0-9]/g, '')
+    .slice(0, 14);
 
 /** Likewise a card code. */
 export const derivedCardCode = (purpose: string): string =>

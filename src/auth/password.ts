@@ -19,10 +19,10 @@ export async function setOwnPassword(
   if (account.studentId === null) return { ok: false, message: '这里只给学生设密码。' };
   // Whoever finds a session left open must not take the account over.
   if (!account.mustSetPassword) {
-    return { ok: false, message: '你已经有自己的密码了。想换一个,请班主任给你换一张新卡。' };
+    return { ok: false, message: '你已经有自己的密码了。想换一个，请班主任给你换一张新卡。' };
   }
   if (typed.password !== typed.repeat) {
-    return { ok: false, message: '两次输入的密码不一样,请再输一次。' };
+    return { ok: false, message: '两次输入的密码不一样，请再输一次。' };
   }
   const { number, schoolCode } = await studentCard(account.studentId);
   const problem = passwordProblem(typed.password, leastStudentPassword, [

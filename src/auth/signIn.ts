@@ -22,7 +22,7 @@ export async function signInStudent(
     key: studentKey(schoolCode, number),
     find: () => studentAccount(schoolCode, number),
     secret: typed.secret,
-    wrong: '学校代码、学号或密码不对。请对照卡片再输一次;卡片用过以后,请输自己设的密码。',
+    wrong: '学校代码、学号或密码不对。请对照卡片再输一次；卡片用过以后，请输自己设的密码。',
     help: '也可以请班主任换一张新卡。',
     now,
   });
@@ -38,7 +38,7 @@ export async function signInStaff(
     key: `staff:${name}`,
     find: () => staffAccount(name),
     secret: typed.password,
-    wrong: '名字或密码不对,请再输一次。',
+    wrong: '名字或密码不对，请再输一次。',
     help: '忘记密码请联系上一级管理员。',
     now,
   });
@@ -56,7 +56,7 @@ type Try = {
 async function signIn({ key, find, secret, wrong, help, now }: Try): Promise<SignedIn> {
   const wait = await takeGuess(key);
   if (wait > 0) {
-    return { ok: false, status: 429, message: `试错的次数太多了,请 ${wait} 分钟后再试。${help}` };
+    return { ok: false, status: 429, message: `试错的次数太多了，请 ${wait} 分钟后再试。${help}` };
   }
   const account = await find();
   if (!(await secretMatches(account, secret)) || !account) {

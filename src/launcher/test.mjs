@@ -51,5 +51,9 @@ async function runPlaywright() {
     return 1;
   }
   const env = { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport };
-  return run('playwright', ['test', '--config=tests/e2e/playwright.config.ts', '--reporter=list,json'], { env });
+  return run(
+    'playwright',
+    ['test', '--config=tests/e2e/playwright.config.ts', '--reporter=list,json'],
+    { env },
+  );
 }

@@ -4,7 +4,9 @@ import { z } from 'zod';
 
 export const words = (field: string, hint: string) => {
   const error = `“${field}”${hint}`;
-  return z.string({ error }).trim().min(1, { error });
+  // A phone number or a year alone is a number to YAML, but words to its author.
+  const asText = (value: unknown) => (typeof value === 'number' ? String(value) : value);
+  return z.preprocess(asText, z.string({ error }).trim().min(1, { error }));
 };
 
 export const day = (field: string, hint: string) =>

@@ -24,7 +24,7 @@ const review = z.strictObject(
   { error: '一条通读记录要写 by、on、found 三栏。' },
 );
 
-const grade = z.union([z.int().min(5).max(12), z.literal(21)], {
+const grade = z.literal([5, 6, 7, 8, 9, 10, 11, 12, 21], {
   error: '“grade”要写年级：5 到 12，中职写 21。',
 });
 

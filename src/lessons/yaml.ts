@@ -51,6 +51,5 @@ export function readYaml<T>(
 function yamlMistake(code: string): string {
   if (code === 'DUPLICATE_KEY') return '同一栏写了两次，请留一个。';
   if (code === 'TAB_AS_INDENT') return '缩进用了制表符，请改成空格。';
-  if (code === 'BAD_INDENT') return '缩进没有对齐，请和上一行对齐。';
   return '这里的写法读不懂：检查缩进、英文冒号后的空格；文字里有英文逗号、冒号、引号或 # 时，整句用引号包起来。';
 }

@@ -15,7 +15,7 @@ import { findStatic, type StaticFiles, sendStatic } from './static.ts';
 export type AppParts = {
   settings: Pick<
     LoadedSettings,
-    'origin' | 'trustedProxies' | 'demo' | 'accessLog' | 'bodyLimitBytes' | 'uploadLimitBytes'
+    'origin' | 'trustedProxies' | 'accessLog' | 'bodyLimitBytes' | 'uploadLimitBytes'
   >;
   headers: HeaderMap;
   files: StaticFiles;
@@ -54,7 +54,7 @@ export function createApp(parts: AppParts): RequestListener {
     }
     if (path.startsWith('/api/')) return sendApi(incoming, outgoing);
     const ip = clientAddress(incoming, settings.trustedProxies);
-    return sendPage(astro, path, incoming, outgoing, { ip, demo: settings.demo });
+    return sendPage(astro, path, incoming, outgoing, { ip, origin: settings.origin });
   }
 
   function objection(path: string, incoming: IncomingMessage): Problem | undefined {

@@ -30,8 +30,10 @@ export const cast = () => describeCast(derivedPassword, derivedCardCode);
 /** How to sign in as each kind of person. */
 export function welcomeLines(): string[] {
   return [
-    '这里是示范县:演示数据,不是真实的学校和学生。可以这样登录(全部人物:npm run -s cast):',
-    ...cast().map((person) => `  ${roleName(person.role)} · ${person.scope}:${signInWords(person.signIn)}`),
+    '这里是示范县：演示数据，不是真实的学校和学生。可以这样登录（全部人物：npm run -s cast）:',
+    ...cast().map(
+      (person) => `  ${roleName(person.role)} · ${person.scope}:${signInWords(person.signIn)}`,
+    ),
   ];
 }
 

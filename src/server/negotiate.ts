@@ -1,5 +1,5 @@
 /** Codings that files are stored in, best first. */
-export const codings = ['br', 'gzip'] as const;
+const codings = ['br', 'gzip'] as const;
 export type Coding = (typeof codings)[number];
 
 /**

@@ -9,7 +9,7 @@ import { PageDraft } from './page-draft.ts';
 import { problems, sendProblem } from './problem.ts';
 
 /** What a page can read of `Astro.locals` without asking the middleware. */
-export type PageLocals = { ip: string; demo: boolean };
+export type PageLocals = { ip: string; origin: string | undefined };
 
 /** The handler that Astro builds for the middleware mode of its Node adapter. */
 export type AstroHandler = (

@@ -6,7 +6,7 @@ import { connect, disconnect } from '#db/client';
 import { migrate } from '#db/migrate';
 import { writesSettled } from '#db/writer';
 import { publishLessons } from '#usecases/operator/publishLessons';
-import { hasDemonstration, welcomeLines } from './demonstration.ts';
+import { hasDemonstration } from './demonstration.ts';
 import { type Settings, SettingsError } from './settings.ts';
 
 const contentDir = fileURLToPath(new URL('../../content', import.meta.url));
@@ -15,10 +15,10 @@ const seedChild = fileURLToPath(new URL('seed-child.ts', import.meta.url));
 /**
  * Makes the database ready: with the demonstration county when it is new and the settings
  * allow it, migrated, with the lessons of `content/`.
- * @returns the newest migration and how to sign in
+ * @returns the newest migration, and whether this is the demonstration county
  * @throws SettingsError when the county would be open to a network by accident
  */
-export async function prepare(settings: Settings): Promise<{ schema: string; welcome: string[] }> {
+export async function prepare(settings: Settings): Promise<{ schema: string; demonstration: boolean }> {
   mkdirSync(settings.dataDir, { recursive: true });
   if (settings.demo) await makeNewDemonstration(settings.databaseUrl);
   await connect(settings.databaseUrl);
@@ -27,10 +27,10 @@ export async function prepare(settings: Settings): Promise<{ schema: string; wel
   const demonstration = await hasDemonstration();
   if (demonstration && !settings.demo) {
     throw new SettingsError([
-      'DEMO:数据库里是示范县,从别的机器也能访问时要写明 DEMO=1 · the database holds the demonstration county; serving it to a network needs DEMO=1',
+      'DEMO:数据库里是示范县，从别的机器也能访问时要写明 DEMO=1 · the database holds the demonstration county; serving it to a network needs DEMO=1',
     ]);
   }
-  return { schema, welcome: demonstration ? welcomeLines() : [] };
+  return { schema, demonstration };
 }
 
 /** Waits for the last write and closes the database. */

@@ -24,26 +24,35 @@ export async function run(): Promise<void> {
   process.on('unhandledRejection', (reason) => console.error(reason));
 
   // Everything heavy is loaded only now, while /healthz already answers.
-  const { close, prepare } = await import('./prepare.ts');
+  const [{ close, prepare }, { welcomeLines }] = await Promise.all([
+    import('./prepare.ts'),
+    import('./demonstration.ts'),
+  ]);
   stopOnSignal(async () => {
     front.stop();
     await closeServer(server, graceMs);
     await close();
   });
-  const { schema, welcome } = await prepare(checked);
-  front.open(await loadApp(checked, headers), schema);
-  console.log(`明辨课堂 ${version} 已启动:${addressOf(server, checked)}`);
-  for (const line of welcome) console.log(line);
+  const { schema, demonstration } = await prepare(checked).catch(explain);
+  front.open(await loadApp(checked, headers, demonstration), schema);
+  console.log(`明辨课堂 ${version} 已启动：${addressOf(server, checked)}`);
+  if (demonstration) for (const line of welcomeLines()) console.log(line);
 }
 
-async function loadApp(checked: Settings, headers: ReadonlyMap<string, string>) {
+async function loadApp(
+  checked: Settings,
+  headers: ReadonlyMap<string, string>,
+  demonstration: boolean,
+) {
   const [{ createApp }, { loadStatic }, { api }, { handler: astro }] = await Promise.all([
     import('./app.ts'),
     import('./static.ts'),
     import('#api/app'),
     import(new URL('server/entry.mjs', site).href),
   ]);
-  const files = loadStatic(fileURLToPath(new URL('client', site)), headers);
+  const files = new Map(loadStatic(fileURLToPath(new URL('client', site)), headers));
+  const notice = files.get('/installation-demo.css');
+  if (demonstration && notice) files.set('/installation.css', notice);
   return createApp({ settings: checked, headers, files, api, astro });
 }
 
@@ -52,9 +61,13 @@ function checkSettings(): Settings {
   try {
     return settings();
   } catch (error) {
-    return giveUp(error instanceof SettingsError ? error.lines : [String(error)]);
+    return explain(error);
   }
 }
+
+/** What is wrong, in words where we know them. */
+const explain = (error: unknown): never =>
+  giveUp(error instanceof SettingsError ? error.lines : [String(error)]);
 
 async function listen(server: Server, { host, port }: Settings): Promise<void> {
   try {

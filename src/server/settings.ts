@@ -127,7 +127,7 @@ export function settings(): Settings {
 }
 
 /** Is this address reachable from the same machine only? */
-export const isLoopback = (host: string): boolean =>
+const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || host.startsWith('127.');
 
 function isOrigin(text: string): boolean {

@@ -3,7 +3,9 @@ import { ask } from '#tests/support/api';
 
 type Operation = {
   parameters?: { name: string; in: string; required?: boolean }[];
-  requestBody?: { content: Record<string, { schema: { additionalProperties?: boolean; anyOf?: unknown[] } }> };
+  requestBody?: {
+    content: Record<string, { schema: { additionalProperties?: boolean; anyOf?: unknown[] } }>;
+  };
   responses: Record<string, { description: string; content?: Record<string, unknown> }>;
 };
 type Document = {
@@ -63,14 +65,18 @@ test('every parameter of a path is declared, required and used', () => {
 test('every refusal is described as problem+json', () => {
   for (const { path, operation } of operations) {
     for (const [status, { content }] of Object.entries(operation.responses)) {
-      if (Number(status) >= 400) expect(Object.keys(content ?? {}), `${path} ${status}`).toEqual(['application/problem+json']);
+      if (Number(status) >= 400)
+        expect(Object.keys(content ?? {}), `${path} ${status}`).toEqual([
+          'application/problem+json',
+        ]);
     }
   }
 });
 
 test('every reference leads somewhere', () => {
   const references = JSON.stringify(document).matchAll(/"\$ref":"#\/components\/(\w+)\/([^"]+)"/g);
-  for (const [, kind = '', name = ''] of references) expect(document.components[kind]?.[name]).toBeDefined();
+  for (const [, kind = '', name = ''] of references)
+    expect(document.components[kind]?.[name]).toBeDefined();
 });
 
 test('nothing of 3.0 is left in the schemas', () => {
@@ -78,6 +84,7 @@ test('nothing of 3.0 is left in the schemas', () => {
 });
 
 test('a body takes no field that is not described', () => {
-  const answer = document.paths['/attempts/{id}/answers']?.post?.requestBody?.content['application/json'];
+  const answer =
+    document.paths['/attempts/{id}/answers']?.post?.requestBody?.content['application/json'];
   expect(answer?.schema.additionalProperties).toBe(false);
 });

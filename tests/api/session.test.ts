@@ -3,6 +3,7 @@ import { hashCard, hashPassword } from '#auth/credentials';
 import { forgetFailures, forgetStudentFailures } from '#auth/throttle';
 import { ask } from '#tests/support/api';
 import { busy, officer, xiaohong, xiaoming } from '#tests/support/cast';
+import { letClockRun, stopClock } from '#tests/support/clock';
 import { settleCounty } from '#tests/support/county';
 import { closeTestDatabase, openTestDatabase } from '#tests/support/database';
 import { setAccount } from '#tests/support/sessions';
@@ -11,23 +12,34 @@ const card = '3467ACDE';
 const password = '河边的旧书包07';
 
 beforeAll(async () => {
+  stopClock();
   await openTestDatabase();
   await settleCounty();
   await setAccount(xiaoming, { passwordHash: await hashPassword(password) });
   await setAccount(xiaohong, { cardHash: hashCard(card) });
   await setAccount(officer, { passwordHash: await hashPassword(password) });
 });
-afterAll(closeTestDatabase);
+afterAll(async () => {
+  letClockRun();
+  await closeTestDatabase();
+});
 beforeEach(() => forgetStudentFailures(busy.schoolCode, xiaoming.number));
 
-const asStudent = (secret: string, { number } = xiaoming) => ({ school: busy.schoolCode, number, secret });
+const asStudent = (secret: string, { number } = xiaoming) => ({
+  school: busy.schoolCode,
+  number,
+  secret,
+});
 const signIn = (body: unknown) => ask('POST', '/session', { body });
-const cookieOf = (answer: { headers: Headers }) => answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+const cookieOf = (answer: { headers: Headers }) =>
+  answer.headers.get('set-cookie')?.split(';')[0] ?? '';
 
 test('Xiaoming signs in with his password, finds himself and signs out', async () => {
   const signedIn = await signIn(asStudent(password));
   expect(signedIn).toMatchObject({ status: 200, body: { home: '/my', mustSetPassword: false } });
-  expect(signedIn.headers.get('set-cookie')).toMatch(/HttpOnly.*SameSite=Lax|SameSite=Lax.*HttpOnly/);
+  expect(signedIn.headers.get('set-cookie')).toMatch(
+    /HttpOnly.*SameSite=Lax|SameSite=Lax.*HttpOnly/,
+  );
   const cookie = cookieOf(signedIn);
   expect(await ask('GET', '/me', { cookie })).toMatchObject({
     status: 200,
@@ -94,16 +106,25 @@ test.each([
   ['null', null],
   ['no JSON', '{"school":'],
 ])('a sign-in with %s is refused before anyone is looked up', async (_what, body) => {
-  expect(await signIn(body)).toMatchObject({ status: 400, body: { type: '/problems/invalid-input' } });
+  expect(await signIn(body)).toMatchObject({
+    status: 400,
+    body: { type: '/problems/invalid-input' },
+  });
 });
 
 test('signing out without a session is no error', async () => {
   expect(await ask('DELETE', '/session')).toMatchObject({ status: 204 });
-  expect(await ask('DELETE', '/session', { cookie: 'session=guess' })).toMatchObject({ status: 204 });
+  expect(await ask('DELETE', '/session', { cookie: 'session=guess' })).toMatchObject({
+    status: 204,
+  });
 });
 
 test('no answer about sessions is kept by a cache', async () => {
-  for (const answer of [await signIn(asStudent(password)), await signIn({}), await ask('GET', '/me')]) {
+  for (const answer of [
+    await signIn(asStudent(password)),
+    await signIn({}),
+    await ask('GET', '/me'),
+  ]) {
     expect(answer.headers.get('cache-control')).toBe('no-store');
   }
 });

@@ -1,7 +1,13 @@
 import '#tests/support/settings';
 import { createHash } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
-import { cardMatches, hashCard, hashPassword, newCardCode, passwordMatches } from '#auth/credentials';
+import {
+  cardMatches,
+  hashCard,
+  hashPassword,
+  newCardCode,
+  passwordMatches,
+} from '#auth/credentials';
 
 test('a card code is hard to misread and new each time', () => {
   const codes = Array.from({ length: 200 }, newCardCode);
@@ -23,7 +29,9 @@ test('another card does not open', () => {
 });
 
 test('the hash of a card needs the pepper', () => {
-  expect(hashCard('3467ACDE')).not.toBe(createHash('sha256').update('card:3467ACDE').digest('base64url'));
+  expect(hashCard('3467ACDE')).not.toBe(
+    createHash('sha256').update('card:3467ACDE').digest('base64url'),
+  );
 });
 
 test.each(['', 'x', '3467ACDE', hashCard('3467ACDE').slice(1)])(
@@ -48,7 +56,10 @@ test('another password does not open', async () => {
 });
 
 test('the same password has another hash each time', async () => {
-  const [one, two] = await Promise.all([hashPassword('河边的旧书包07'), hashPassword('河边的旧书包07')]);
+  const [one, two] = await Promise.all([
+    hashPassword('河边的旧书包07'),
+    hashPassword('河边的旧书包07'),
+  ]);
   expect(one).not.toBe(two);
 });
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { currentSession, endSession, sessionOf, startSession } from '#auth/session';
-import { issueCards } from '#db/commands/auth/issueCards';
 import { db } from '#db/client';
+import { issueCards } from '#db/commands/auth/issueCards';
 import { sessions } from '#db/schema/index';
 import { busy, xiaohong, xiaoming } from '#tests/support/cast';
 import { hours, letClockRun, minutes, morning, stopClock } from '#tests/support/clock';
@@ -36,7 +36,10 @@ test('the cookie is out of reach of scripts and of other sites', async () => {
 });
 
 test('each session has an id of its own', async () => {
-  const [one, two] = [await startSession(xiaoming.accountId), await startSession(xiaoming.accountId)];
+  const [one, two] = [
+    await startSession(xiaoming.accountId),
+    await startSession(xiaoming.accountId),
+  ];
   expect(one.id).not.toBe(two.id);
 });
 
@@ -48,10 +51,13 @@ test('a cookie opens the session it names', async () => {
   });
 });
 
-test.each(['', 'session=', 'session=guess', 'other=1'])('the cookie %j opens nothing', async (cookie) => {
-  await startSession(xiaoming.accountId);
-  expect(await currentSession(withCookie(cookie))).toBeNull();
-});
+test.each(['', 'session=', 'session=guess', 'other=1'])(
+  'the cookie %j opens nothing',
+  async (cookie) => {
+    await startSession(xiaoming.accountId);
+    expect(await currentSession(withCookie(cookie))).toBeNull();
+  },
+);
 
 test('signing out ends the session and forgets the cookie', async () => {
   const { id } = await startSession(xiaoming.accountId);
@@ -61,7 +67,10 @@ test('signing out ends the session and forgets the cookie', async () => {
 });
 
 test('signing out ends no session of anyone else', async () => {
-  const [mine, hers] = [await startSession(xiaoming.accountId), await startSession(xiaohong.accountId)];
+  const [mine, hers] = [
+    await startSession(xiaoming.accountId),
+    await startSession(xiaohong.accountId),
+  ];
   await endSession(mine.id);
   expect(await sessionOf(hers.id)).not.toBeNull();
 });
@@ -76,7 +85,10 @@ test('a session nobody used for eight hours has ended', async () => {
 });
 
 test('a new card ends the sessions of that student only', async () => {
-  const [mine, hers] = [await startSession(xiaoming.accountId), await startSession(xiaohong.accountId)];
+  const [mine, hers] = [
+    await startSession(xiaoming.accountId),
+    await startSession(xiaohong.accountId),
+  ];
   const by = { accountId: busy.teacher.accountId, classId: busy.classId, at: morning };
   await issueCards([{ accountId: xiaoming.accountId, cardHash: 'hash' }], by);
   expect(await sessionOf(mine.id)).toBeNull();

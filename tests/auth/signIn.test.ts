@@ -1,8 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { hashCard, hashPassword } from '#auth/credentials';
-import { setOwnPassword } from '#auth/password';
-import { currentSession, sessionOf, startSession } from '#auth/session';
+import { currentSession } from '#auth/session';
 import { type SignedIn, signInStaff, signInStudent } from '#auth/signIn';
 import { forgetStudentFailures } from '#auth/throttle';
 import { db } from '#db/client';
@@ -38,9 +37,6 @@ async function sessionFrom(signedIn: SignedIn) {
   if (!session) throw new Error('no session');
   return session;
 }
-
-const setPassword = async (typed = password, repeat = typed) =>
-  setOwnPassword(await sessionFrom(await signIn(card)), { password: typed, repeat }, Date.now());
 
 test('the card of Xiaoming opens his account and asks for an own password', async () => {
   const signedIn = await signIn(card);
@@ -95,59 +91,6 @@ test('an account with neither card nor password opens to nothing', async () => {
   for (const secret of ['', 'null', 'undefined', card]) {
     expect(await signIn(secret, who)).toMatchObject({ ok: false, status: 401 });
   }
-});
-
-test('an own password uses the card up', async () => {
-  expect(await setPassword()).toMatchObject({ ok: true });
-  expect(await signIn(card)).toMatchObject({ ok: false, status: 401 });
-  expect(await signIn(password)).toMatchObject({ ok: true, mustSetPassword: false, next: '/my' });
-  expect(await accountOf(xiaoming)).toMatchObject({ cardHash: null, resetAt: null });
-});
-
-test('an own password ends the sessions before it and begins a new one', async () => {
-  const elsewhere = await startSession(xiaoming.accountId);
-  const set = await setPassword();
-  expect(await sessionOf(elsewhere.id)).toBeNull();
-  const session = await sessionFrom({ ...set, mustSetPassword: false, next: '' } as SignedIn);
-  expect(session.account.mustSetPassword).toBe(false);
-});
-
-test('the own password is stored as a hash and its setting is trailed', async () => {
-  await setPassword();
-  expect((await accountOf(xiaoming)).passwordHash).toMatch(/^\$argon2id\$/);
-  const trail = await db().select().from(auditEvents).where(eq(auditEvents.act, 'setOwnPassword'));
-  expect(trail).toMatchObject([{ accountId: xiaoming.accountId }]);
-  expect(JSON.stringify(trail)).not.toContain(password);
-});
-
-test.each([
-  ['too short', '短短的'],
-  ['one character over and over', '11111111'],
-  ['a sequence', '12345678'],
-  ['the own number with a little more', `${xiaoming.number}ab`],
-])('an own password that is %s is refused, and the card stays', async (_why, typed) => {
-  expect(await setPassword(typed)).toMatchObject({ ok: false });
-  expect((await accountOf(xiaoming)).passwordHash).toBeNull();
-  expect(await signIn(card)).toMatchObject({ ok: true });
-});
-
-test('two passwords that differ are refused', async () => {
-  expect(await setPassword(password, `${password}8`)).toMatchObject({ ok: false });
-});
-
-test('a classmate at an open session cannot replace the own password', async () => {
-  await setPassword();
-  const left = await sessionFrom(await signIn(password));
-  const typed = { password: '另外一个密码呀呀', repeat: '另外一个密码呀呀' };
-  expect(await setOwnPassword(left, typed, Date.now())).toMatchObject({ ok: false });
-  expect(await signIn(password)).toMatchObject({ ok: true });
-});
-
-test('staff cannot use the students’ way to a password', async () => {
-  const { id } = await startSession(officer.accountId);
-  const session = await sessionOf(id);
-  if (!session) throw new Error('no session');
-  expect(await setOwnPassword(session, { password, repeat: password }, morning)).toMatchObject({ ok: false });
 });
 
 test('the officer signs in by name and starts in the county', async () => {

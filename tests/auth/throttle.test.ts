@@ -2,12 +2,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { hashCard } from '#auth/credentials';
 import { signInStudent } from '#auth/signIn';
 import { forgetStudentFailures } from '#auth/throttle';
-import { printCards } from '#usecases/teacher/printCards';
 import { busy, xiaohong, xiaoming } from '#tests/support/cast';
 import { letClockRun, minutes, morning, stopClock } from '#tests/support/clock';
 import { settleCounty } from '#tests/support/county';
 import { closeTestDatabase, openTestDatabase } from '#tests/support/database';
 import { setAccount } from '#tests/support/sessions';
+import { printCards } from '#usecases/teacher/printCards';
 
 const card = '3467ACDE';
 const wrongCard = '3467ACDF';
@@ -31,7 +31,8 @@ const guess = ({ number }: { number: string }, secret: string) =>
   signInStudent({ schoolCode: busy.schoolCode, number, secret }, Date.now());
 
 async function guessWrong(times: number) {
-  for (let n = 0; n < times; n += 1) expect(await guess(xiaoming, wrongCard)).toMatchObject({ status: 401 });
+  for (let n = 0; n < times; n += 1)
+    expect(await guess(xiaoming, wrongCard)).toMatchObject({ status: 401 });
 }
 
 test('after ten wrong guesses the eleventh waits, even with the right card', async () => {

@@ -13,7 +13,7 @@ import { requestsPerSecond } from './wrk.ts';
 
 const lessonPath = '/lessons/09-new-friends/';
 const browser = { 'accept-encoding': 'gzip' };
-const answering = { seconds: 2, connections: 64 };
+const answering = { seconds: 3, connections: 64 };
 const answeringStudents = 3500;
 
 const missing = ['wrk', 'nginx'].filter((program) => !isInstalled(program));

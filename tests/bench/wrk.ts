@@ -16,7 +16,7 @@ export type Load = {
  */
 export async function requestsPerSecond(url: string, load: Load = {}): Promise<number> {
   const { seconds = 4, connections = 32, headers = {}, script } = load;
-  const args = ['-t1', `-c${connections}`, `-d${seconds}s`];
+  const args = ['-t1', '--timeout', '10s', `-c${connections}`, `-d${seconds}s`];
   for (const [name, value] of Object.entries(headers)) args.push('-H', `${name}: ${value}`);
   if (script) args.push('-s', script);
   const { stdout } = await promisify(execFile)('wrk', [...args, url]);

@@ -4,7 +4,13 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { connect, db, disconnect } from '#db/client';
 import { auditEvents, enrolments, regions } from '#db/schema/index';
-import { isConstraintFailure, isPreconditionFailure, mustHaveChanged, write, writesSettled } from '#db/writer';
+import {
+  isConstraintFailure,
+  isPreconditionFailure,
+  mustHaveChanged,
+  write,
+  writesSettled,
+} from '#db/writer';
 import { closeTestDatabase, openTestDatabase } from '#tests/support/database';
 import { runScript } from '#tests/support/process';
 
@@ -16,7 +22,8 @@ afterEach(closeTestDatabase);
 
 const region = (code: string) =>
   db().insert(regions).values({ code, parentCode: null, level: 'county', name: code });
-const renamed = (code: string) => db().update(regions).set({ name: 'new' }).where(eq(regions.code, code));
+const renamed = (code: string) =>
+  db().update(regions).set({ name: 'new' }).where(eq(regions.code, code));
 const names = (count: number) => Array.from({ length: count }, (_, n) => `r${n}`);
 
 /** What is on disk, seen through connections that did not write it. */
@@ -80,7 +87,9 @@ test('an act whose precondition holds goes on', async () => {
 });
 
 test('a row that refers to nobody is refused', async () => {
-  const orphan = db().insert(enrolments).values({ studentId: 9, classId: 9, joinedOn: '2026-09-01' });
+  const orphan = db()
+    .insert(enrolments)
+    .values({ studentId: 9, classId: 9, joinedOn: '2026-09-01' });
   const error = await write([orphan]).catch((reason: unknown) => reason);
   expect(isConstraintFailure(error)).toBe(true);
 });

@@ -40,7 +40,7 @@ export function ask(server: Server, path: string, question: Question = {}): Prom
 }
 
 /** Files of a built site in a temporary folder, compressed as after a build. */
-export async function makeSite(files: Record<string, string>): Promise<string> {
+async function makeSite(files: Record<string, string>): Promise<string> {
   const directory = mkdtempSync(join(tmpdir(), 'mingbian-site-'));
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(directory, name)), { recursive: true });
@@ -51,14 +51,14 @@ export async function makeSite(files: Record<string, string>): Promise<string> {
 }
 
 /** Stands in for Astro: says what reached it. */
-export const echoPage: AstroHandler = async (incoming, outgoing, _next, locals) => {
+const echoPage: AstroHandler = async (incoming, outgoing, _next, locals) => {
   const { body } = incoming as typeof incoming & { body?: Buffer };
   outgoing.writeHead(200, { 'content-type': 'text/html' });
   outgoing.end(`${incoming.method} ${incoming.url} ${body?.length ?? 0} ${locals.ip}`);
 };
 
 /** Stands in for the API. */
-export const echoApi = new Hono()
+const echoApi = new Hono()
   .get('/broken', () => {
     throw new Error('broken on purpose');
   })

@@ -1,6 +1,8 @@
 import './settings.ts';
 import { Hono } from 'hono';
 import { api } from '#api/app';
+import { seconds, stopClock } from './clock.ts';
+import { firstLesson, floorSeconds, steps } from './testLessons.ts';
 
 /** The API where it stands on the server, below /api. */
 const site = new Hono().route('/api', api);
@@ -27,4 +29,19 @@ export async function ask(
   };
   answers.push(answer);
   return answer;
+}
+
+/** Reads the first lesson to the end, on the stopped clock, which it sets forward. */
+export async function readFirstLesson(cookie: string): Promise<void> {
+  await ask('POST', `/lessons/${firstLesson}/start`, { cookie });
+  stopClock(Date.now() + seconds(floorSeconds));
+  for (const { id } of steps) await ask('POST', `/lessons/${firstLesson}/steps/${id}`, { cookie });
+}
+
+export type Check = { attempt: string; items: { item: string; options: { id: string }[] }[] };
+
+/** Begins or resumes the check of the first lesson. */
+export async function beginFirstCheck(cookie: string): Promise<Check> {
+  const { body } = await ask('POST', '/attempts', { cookie, body: { lesson: firstLesson } });
+  return body as Check;
 }

@@ -47,7 +47,14 @@ export const busy = {
   classId: 11,
   teacher: staff(1, '周老师'),
   admin: staff(2, '忙忙中学管理员'),
-  students: [xiaoming, xiaohong, dawei, student(104, '刘一'), student(105, '杨二'), student(106, '黄三')],
+  students: [
+    xiaoming,
+    xiaohong,
+    dawei,
+    student(104, '刘一'),
+    student(105, '杨二'),
+    student(106, '黄三'),
+  ],
 };
 
 /** The school where nothing happened yet. */
@@ -59,7 +66,14 @@ export const quiet = {
   classId: 21,
   teacher: staff(3, '林老师'),
   admin: staff(4, '静静中学管理员'),
-  students: [ningning, anan, student(203, '吴四'), student(204, '徐五'), student(205, '孙六'), student(206, '胡七')],
+  students: [
+    ningning,
+    anan,
+    student(203, '吴四'),
+    student(204, '徐五'),
+    student(205, '孙六'),
+    student(206, '胡七'),
+  ],
 };
 
 export const officer = staff(5, '示范县禁毒办');

@@ -26,8 +26,12 @@ export async function countersOf(classId: number) {
 }
 
 function places() {
-  const region = (code: string, parentCode: string | null, level: 'province' | 'city' | 'county' | 'township', name: string) =>
-    db().insert(t.regions).values({ code, parentCode, level, name });
+  const region = (
+    code: string,
+    parentCode: string | null,
+    level: 'province' | 'city' | 'county' | 'township',
+    name: string,
+  ) => db().insert(t.regions).values({ code, parentCode, level, name });
   return [
     region(cast.provinceCode, null, 'province', '示范省'),
     region(cast.cityCode, cast.provinceCode, 'city', '示范市'),
@@ -36,7 +40,9 @@ function places() {
     region(cast.quietTown, cast.countyCode, 'township', '静静乡'),
     region(cast.neighbourCounty, cast.cityCode, 'county', '邻县'),
     ...cast.castSchools.flatMap(({ schoolId, schoolCode, regionCode, name, classId }) => [
-      db().insert(t.schools).values({ id: schoolId, code: schoolCode, regionCode, name, kind: 'junior' }),
+      db()
+        .insert(t.schools)
+        .values({ id: schoolId, code: schoolCode, regionCode, name, kind: 'junior' }),
       db()
         .insert(t.schoolClasses)
         .values({ id: classId, schoolId, stage: 'junior', entryYear: 2026, number: 1 }),
@@ -61,10 +67,15 @@ function plan() {
 
 function people() {
   const nowhere = { regionCode: null, schoolId: null, classId: null };
-  const member = ({ staffId, accountId, name }: cast.CastStaff, held: Partial<HeldRole> & Pick<HeldRole, 'role'>) => [
+  const member = (
+    { staffId, accountId, name }: cast.CastStaff,
+    held: Partial<HeldRole> & Pick<HeldRole, 'role'>,
+  ) => [
     db().insert(t.staff).values({ id: staffId, name, displayName: name }),
     db().insert(t.accounts).values({ id: accountId, staffId }),
-    db().insert(t.staffRoles).values({ staffId, ...nowhere, ...held, fromOn: '2026-09-01' }),
+    db()
+      .insert(t.staffRoles)
+      .values({ staffId, ...nowhere, ...held, fromOn: '2026-09-01' }),
   ];
   return [
     ...member(cast.officer, { role: 'officer', regionCode: cast.countyCode }),
@@ -87,13 +98,24 @@ function roll() {
     (['A', 'B', 'C'] as const).map((evidence) => ({ rollId, metric, evidence })),
   );
   return [
-    db()
-      .insert(t.rolls)
-      .values({ id: rollId, termId, regionCode: cast.countyCode, takenOn: '2026-09-30', frozenAt: morning }),
+    db().insert(t.rolls).values({
+      id: rollId,
+      termId,
+      regionCode: cast.countyCode,
+      takenOn: '2026-09-30',
+      frozenAt: morning,
+    }),
     ...cast.castSchools.flatMap(({ schoolId, regionCode, classId, students }) => [
-      db()
-        .insert(t.rollClasses)
-        .values({ rollId, classId, schoolId, regionCode, stage: 'junior', grade: 1, size: students.length, required: true }),
+      db().insert(t.rollClasses).values({
+        rollId,
+        classId,
+        schoolId,
+        regionCode,
+        stage: 'junior',
+        grade: 1,
+        size: students.length,
+        required: true,
+      }),
       db()
         .insert(t.rollEntries)
         .values(students.map(({ studentId }) => ({ rollId, studentId, classId }))),

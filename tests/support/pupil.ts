@@ -11,7 +11,11 @@ import { floorSeconds, steps } from './testLessons.ts';
  * Reads a lesson to the end, exactly in time.
  * @returns when it was counted
  */
-export async function readLesson(student: Student, lessonId: string, from: number): Promise<number> {
+export async function readLesson(
+  student: Student,
+  lessonId: string,
+  from: number,
+): Promise<number> {
   const end = from + seconds(floorSeconds);
   await startLesson(student, lessonId, from);
   for (const step of steps) await finishStep(student, lessonId, step.id, end);
@@ -19,7 +23,11 @@ export async function readLesson(student: Student, lessonId: string, from: numbe
 }
 
 /** Begins or resumes a check. @throws when it is refused */
-export async function beginCheck(student: Student, lessonId: string, at: number): Promise<AttemptView> {
+export async function beginCheck(
+  student: Student,
+  lessonId: string,
+  at: number,
+): Promise<AttemptView> {
   const view = await startAttempt(student.studentId, lessonId, at);
   if ('refused' in view) throw new Error(view.refused);
   return view;

@@ -35,11 +35,9 @@ const item = (lessonId: string, n: number) => ({
 
 /** What must not leave the server before an attempt is finished. */
 export const secretsOf = (lessonId: string): string[] =>
-  Array.from({ length: bankSize }, (_, n) => item(lessonId, n)).flatMap(({ options, why, objective }) => [
-    ...options.map((option) => option.feedback),
-    why,
-    objective,
-  ]);
+  Array.from({ length: bankSize }, (_, n) => item(lessonId, n)).flatMap(
+    ({ options, why, objective }) => [...options.map((option) => option.feedback), why, objective],
+  );
 
 /** Publishes a lesson; with other steps it becomes a new version. */
 export const publishTestLesson = (lessonId: string, number: number, stepsNow = steps) =>

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
-import { auditEvent } from '#db/commands/audit/auditEvent';
 import { connect, db } from '#db/client';
+import { auditEvent } from '#db/commands/audit/auditEvent';
 import { regions } from '#db/schema/index';
 import { write } from '#db/writer';
 

@@ -24,12 +24,18 @@ export type RosterImport = {
 
 /**
  * Takes a roster over in one act: all of it or nothing. Rows travel as JSON, one parameter for
- * each kind of row, so that a large school needs no more statements than a small one.
+ * each kind of row, so that a large school needs no more statements than a small one. `cross join`
+ * and `materialized` hold SQLite to reading the JSON once, not once for every student.
  * @throws isPreconditionFailure when the school is no longer as in `basis`
  */
 export async function importRoster(act: RosterImport): Promise<void> {
   const { schoolId, today } = act;
-  const seats = [...act.newStudents, ...act.moved].map(({ number, schoolClass: c }) => [number, c.stage, c.entryYear, c.number]);
+  const seats = [...act.newStudents, ...act.moved].map(({ number, schoolClass: c }) => [
+    number,
+    c.stage,
+    c.entryYear,
+    c.number,
+  ]);
   await write([
     unchangedSince(schoolId, act.basis),
     {
@@ -38,8 +44,10 @@ export async function importRoster(act: RosterImport): Promise<void> {
       args: [schoolId, json(act.classes.map((c) => [c.stage, c.entryYear, c.number]))],
     },
     {
-      sql: `update students set number = j.value ->> 1, name = j.value ->> 2 from json_each(?) j
-        where students.id = j.value ->> 0 and students.school_id = ?`,
+      sql: `with j(id, number, name) as materialized
+          (select value ->> 0, value ->> 1, value ->> 2 from json_each(?))
+        update students set number = j.number, name = j.name from j
+        where students.id = j.id and students.school_id = ?`,
       args: [json(act.corrected.map(({ id, number, name }) => [id, number, name])), schoolId],
     },
     {
@@ -55,14 +63,14 @@ export async function importRoster(act: RosterImport): Promise<void> {
     {
       sql: `insert into accounts (id, student_id)
         select j.value ->> 0, s.id from json_each(?) j
-        join students s on s.school_id = ? and s.number = j.value ->> 1`,
+        cross join students s on s.school_id = ? and s.number = j.value ->> 1`,
       args: [json(act.newStudents.map(({ number }) => [randomUUID(), number])), schoolId],
     },
     {
       sql: `insert into enrolments (student_id, class_id, joined_on)
         select s.id, c.id, ? from json_each(?) j
-        join students s on s.school_id = ? and s.number = j.value ->> 0
-        join school_classes c on c.school_id = s.school_id and c.stage = j.value ->> 1
+        cross join students s on s.school_id = ? and s.number = j.value ->> 0
+        cross join school_classes c on c.school_id = s.school_id and c.stage = j.value ->> 1
           and c.entry_year = j.value ->> 2 and c.number = j.value ->> 3`,
       args: [today, json(seats), schoolId],
     },

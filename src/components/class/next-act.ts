@@ -20,14 +20,14 @@ export function nextAct(view: ClassView): Act | undefined {
     ...(lacking * 2 >= view.students.length
       ? {
           title: `带全班上第 ${lesson.number} 课`,
-          why: `《${lesson.title}》还差 ${lacking} 人。在课上一起学，到场的都算。`,
+          why: `《${lesson.title}》还差 ${lacking} 人。用投影一起读，再请每个人登录做小测。`,
         }
       : {
           title: `给 ${lacking} 人补第 ${lesson.number} 课`,
-          why: `《${lesson.title}》。开一堂课，到场的都算；也可以请他们自己登录接着学。`,
+          why: `请他们用自己的卡登录，接着学《${lesson.title}》；一节课里就能补完。`,
         }),
-    href: `${here}/session?lesson=${lesson.id}`,
-    button: '去上课',
+    href: `/lessons/${lesson.id}/teacher`,
+    button: '打开教师用书',
   };
 }
 

@@ -8,7 +8,6 @@ export async function showAccount(): Promise<void> {
   const part = (name: string) => document.querySelector<HTMLElement>(`[data-account="${name}"]`);
   try {
     const answer = await fetch('/api/me', { headers: { accept: 'application/json' } });
-    if (answer.headers.get('x-demo') === '1') part('demo')?.removeAttribute('hidden');
     if (!answer.ok) return;
     const { name, home } = (await answer.json()) as HeaderAccount;
     const [named, link] = [part('name'), part('home')];

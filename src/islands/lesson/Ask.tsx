@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Practice } from '#domain/learning/lesson';
 import { optionOfKey } from '../digits.ts';
 import { Chips } from './Placed.tsx';
@@ -10,6 +10,8 @@ type Props = {
   rounds: Rounds;
   state: RoundsState;
   act: (what: number | 'next') => void;
+  /** The reader is at work here: a new question takes the focus. */
+  active: boolean;
   /** What already lies in the place an option stands for. */
   lies?: (option: number) => string[];
 };
@@ -22,16 +24,15 @@ const words: Record<Kind, { of: string; notYet: string; on: string; ask?: string
 };
 
 /** One question of a practice, its options, and why the answer fits. */
-export function Ask({ kind, rounds, state, act, lies }: Props) {
+export function Ask({ kind, rounds, state, act, active, lies }: Props) {
   const prompt = useRef<HTMLLegendElement>(null);
   const on = useRef<HTMLButtonElement>(null);
   const said = useRef<HTMLParagraphElement>(null);
   const { at, tried, last, solved } = state;
-  useEffect(() => {
-    // The first question waits until the reader comes to it.
-    if (at > 0) prompt.current?.focus({ preventScroll: true });
+  useLayoutEffect(() => {
+    if (active) prompt.current?.focus({ preventScroll: true });
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (solved) on.current?.focus({ preventScroll: true });
     if (last !== undefined) {
       (on.current ?? said.current)?.scrollIntoView({ block: 'nearest' });
@@ -66,7 +67,7 @@ export function Ask({ kind, rounds, state, act, lies }: Props) {
               <button
                 class={fits ? 'choice fits' : 'choice'}
                 type="button"
-                disabled={(solved && !fits) || tried.includes(option)}
+                aria-disabled={(solved && !fits) || tried.includes(option)}
                 onClick={() => act(option)}
               >
                 <b class="key" aria-hidden="true">

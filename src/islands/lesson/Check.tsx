@@ -21,10 +21,10 @@ export function Check({ lesson, steps }: Props) {
             去做小测
           </a>
         </>
-      ) : state.who === 'visitor' ? (
+      ) : state.who === 'visitor' && !state.trouble ? (
         <>
           <p>故事、事实和练习不用登录就能学。同学登录以后，会记下进度，还能做小测。</p>
-          <a class="button button-main" href="/sign-in">
+          <a class="button button-main" href={`/sign-in?next=/lessons/${lesson}`}>
             登录
           </a>
         </>
@@ -43,7 +43,16 @@ type WaitingProps = { state: ProgressState; left: RailItem[]; again: () => void 
 
 function Waiting({ state, left, again }: WaitingProps) {
   const { trouble, tooFastSeconds, saving } = state;
-  if (trouble) return <p>{trouble}</p>;
+  if (trouble) {
+    return (
+      <>
+        <p>{trouble}</p>
+        <a class="button" href="/my">
+          打开我的课
+        </a>
+      </>
+    );
+  }
   if (left.length > 0) {
     return (
       <p>
@@ -60,10 +69,13 @@ function Waiting({ state, left, again }: WaitingProps) {
   }
   if (saving === 'waiting') return <p>都做完了，正在等网络。连上以后会自动保存，先别关这一页。</p>;
   if (saving === 'saving') return <p>正在保存…</p>;
-  const minutes = Math.max(1, Math.ceil((tooFastSeconds ?? 60) / 60));
+  const wait =
+    tooFastSeconds === undefined
+      ? '过几分钟'
+      : `大约 ${Math.max(1, Math.ceil(tooFastSeconds / 60))} 分钟后`;
   return (
     <>
-      <p>你读得很快！这一课还没有算数，再看看故事和事实，大约 {minutes} 分钟后再点一次“完成”。</p>
+      <p>你读得很快！这一课还没有算数，再看看故事和事实，{wait}再点一次“完成”。</p>
       <button class="button button-main" type="button" onClick={again}>
         完成
       </button>

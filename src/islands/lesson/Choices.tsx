@@ -1,15 +1,23 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Choice } from '#domain/learning/lesson';
 import { optionOfKey } from '../digits.ts';
 import type { Act } from './story.ts';
 
-type Props = { choices: Choice[]; picked?: number; tried: number[]; act: (act: Act) => void };
+type Props = {
+  choices: Choice[];
+  picked?: number;
+  tried: number[];
+  /** The page has just opened: the focus stays where it is. */
+  quiet: boolean;
+  act: (act: Act) => void;
+};
 
 /** What the reader can say or do, then its near consequence. */
-export function Choices({ choices, picked, tried, act }: Props) {
+export function Choices({ choices, picked, tried, quiet, act }: Props) {
   const question = useRef<HTMLParagraphElement>(null);
   const answer = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
+    if (quiet) return;
     const next = picked === undefined ? question.current : answer.current;
     next?.focus({ preventScroll: true });
     next?.parentElement?.scrollIntoView({ block: 'nearest' });

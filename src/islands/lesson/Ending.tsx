@@ -1,9 +1,9 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** Last words of the story, and where to go from here. */
 export function Ending({ words, restart }: { words: string; restart: () => void }) {
   const said = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     said.current?.focus({ preventScroll: true });
     said.current?.scrollIntoView({ block: 'nearest' });
   }, []);

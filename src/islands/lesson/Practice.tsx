@@ -22,6 +22,7 @@ export function Practice({ lesson, steps, practice }: Props) {
       what === 'next' ? nextRound(now) : what === 'again' ? firstRound : answer(rounds, now, what),
     firstRound,
   );
+  const [again, setAgain] = useState(false);
   const done = finished(rounds, state);
   const end = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
@@ -51,6 +52,7 @@ export function Practice({ lesson, steps, practice }: Props) {
               class="button"
               type="button"
               onClick={() => {
+                setAgain(true);
                 setRounds(roundsOf(practice, Math.random));
                 act('again');
               }}
@@ -66,6 +68,7 @@ export function Practice({ lesson, steps, practice }: Props) {
           rounds={rounds}
           state={state}
           act={act}
+          active={state.at > 0 || again}
           lies={
             practice.kind === 'sort'
               ? (option) =>

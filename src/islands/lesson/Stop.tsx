@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Scene } from '#domain/learning/lesson';
 import { optionOfKey } from '../digits.ts';
 import { Mark } from './Mark.tsx';
@@ -17,7 +17,7 @@ export function Stop({ stop, picked, tried, pick, goOn }: Props) {
   const said = useRef<HTMLParagraphElement>(null);
   const answer = picked === undefined ? undefined : stop.options[picked];
   const found = tried.some((option) => stop.options[option]?.fits);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (answer?.fits) on.current?.focus({ preventScroll: true });
     if (answer) (on.current ?? said.current)?.scrollIntoView({ block: 'nearest' });
   }, [answer]);

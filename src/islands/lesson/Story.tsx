@@ -1,6 +1,6 @@
 import './choices.css';
 import './story.css';
-import { useEffect, useReducer, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import type { StagedScene } from '#lessons/staging';
 import { Slow } from '../Slow.tsx';
 import { bring } from './bring.ts';
@@ -29,23 +29,20 @@ export function Story({ lesson, steps, story }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   const entered = useRef(state.at);
 
-  useEffect(() => {
-    if (entered.current === state.at) return;
+  useLayoutEffect(() => {
+    if (entered.current === state.at) button.current?.scrollIntoView({ block: 'nearest' });
+    else bring(heading.current);
     entered.current = state.at;
-    bring(heading.current);
-  }, [state.at]);
+  }, [state.at, state.shown]);
   useEffect(() => {
     if (said && scene.ending) progress?.finish('story');
   }, [said, scene, progress]);
 
   if (!live) return <Slow readable />;
   const untouched = state.trail.length === 0 && state.picked === undefined;
+  const quiet =
+    untouched && state.shown === begin(story).shown && Object.keys(state.tried).length === 0;
   const later = untouched && known.who === 'student' ? resumeAt(story, known.saved) : undefined;
-  const press = () => {
-    if (!said) act({ do: 'reveal' });
-    else act({ do: 'goOn' });
-    button.current?.scrollIntoView({ block: 'nearest' });
-  };
 
   return (
     <div class="story" tabIndex={-1}>
@@ -95,6 +92,7 @@ export function Story({ lesson, steps, story }: Props) {
                   choices={scene.choices}
                   picked={state.picked}
                   tried={state.tried[scene.id] ?? []}
+                  quiet={quiet}
                   act={act}
                 />
               ) : said && scene.ending ? (
@@ -104,7 +102,7 @@ export function Story({ lesson, steps, story }: Props) {
                   class={said ? 'button button-next go-on' : 'button go-on'}
                   type="button"
                   ref={button}
-                  onClick={press}
+                  onClick={() => act({ do: said ? 'goOn' : 'reveal' })}
                 >
                   {said ? '继续' : '下一句'}
                 </button>

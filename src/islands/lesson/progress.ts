@@ -1,6 +1,6 @@
 import { untilAnswered } from '../patience.ts';
 import type { Reply } from '../post.ts';
-import type { Run, RunStep, StepAnswer } from './api.ts';
+import type { Run } from './api.ts';
 
 export type ProgressState = {
   who: 'unknown' | 'visitor' | 'student';
@@ -18,25 +18,32 @@ export type ProgressState = {
 
 export type Io = {
   start: () => Promise<Reply<{ run: Run }>>;
-  step: (id: string, run: number | undefined) => Promise<Reply<StepAnswer>>;
+  step: (id: string, run: number) => Promise<Reply<Run>>;
   pause: (tries: number) => Promise<void>;
 };
 
 export type Progress = ReturnType<typeof createProgress>;
 
+export const nothingYet: ProgressState = {
+  who: 'unknown',
+  read: [],
+  saved: [],
+  saving: 'saved',
+  counted: false,
+};
+
+const signedOut = '登录已经过期，请重新登录，再打开这一课。';
+const notTaken = '没有存上，请刷新页面再试。';
+
 /**
  * What a reader has done on this page, and how much of it the server knows.
- * @param order the lesson's steps; the server takes them in this order only
+ * @param onPage the steps this page can do
  */
-export function createProgress(order: readonly string[], io: Io) {
-  let state: ProgressState = {
-    who: 'unknown',
-    read: [],
-    saved: [],
-    saving: 'saved',
-    counted: false,
-  };
-  let run: number | undefined;
+export function createProgress(onPage: readonly string[], io: Io) {
+  let state = nothingYet;
+  let run = 0;
+  // The server takes steps in the order of the version the student once began.
+  let order = onPage;
   let sending = false;
   const listeners = new Set<() => void>();
   const set = (change: Partial<ProgressState>) => {
@@ -45,38 +52,44 @@ export function createProgress(order: readonly string[], io: Io) {
   };
   const waiting = () => set({ saving: 'waiting' });
 
-  const take = (steps: RunStep[], counted: boolean) => {
+  function take({ steps, counted, tooFast }: Run): void {
+    order = steps.map(({ id }) => id);
     const saved = steps.filter(({ done }) => done).map(({ id }) => id);
-    set({ saved, counted, read: [...new Set([...state.read, ...saved])] });
-  };
+    const read = [...new Set([...state.read, ...saved])];
+    set({ saved, read, counted, tooFastSeconds: tooFast?.waitSeconds });
+  }
 
   async function open(): Promise<void> {
     set({ saving: 'saving' });
     const reply = await untilAnswered(io.start, io.pause, waiting);
     if (reply.ok) {
       run = reply.value.run.id;
-      set({ who: 'student' });
-      take(reply.value.run.steps, reply.value.run.counted);
+      set({ who: 'student', saving: 'saved' });
+      take(reply.value.run);
       await sendWhatIsDone();
     } else {
       // Nobody, a teacher, or a lesson not yet published: it can be read all the same.
-      set({ who: 'visitor', saving: 'saved' });
+      // 403: a student who has to set a password first.
+      const trouble = reply.status === 403 ? reply.detail : undefined;
+      set({ who: 'visitor', saving: 'saved', trouble });
     }
   }
 
-  const nextToSend = () => {
+  function nextToSend(): string | undefined {
     const next = order.find((id) => !state.saved.includes(id));
-    return next !== undefined && state.read.includes(next) ? next : undefined;
-  };
+    if (next === undefined || state.counted) return undefined;
+    // A stop that has since left the lesson cannot hold a reader back.
+    const done = onPage.includes(next) ? next : 'story';
+    return state.read.includes(done) ? next : undefined;
+  }
 
   async function sendWhatIsDone(): Promise<void> {
     if (sending || state.who !== 'student') return;
     sending = true;
-    for (let id = nextToSend(); id !== undefined && !state.counted; id = nextToSend()) {
+    for (let id = nextToSend(); id !== undefined; id = nextToSend()) {
       if (!(await send(id))) break;
     }
     sending = false;
-    if (state.saving !== 'waiting' && !state.trouble) set({ saving: 'saved' });
   }
 
   /** @returns whether the next step may follow */
@@ -84,20 +97,13 @@ export function createProgress(order: readonly string[], io: Io) {
     set({ saving: 'saving', trouble: undefined, tooFastSeconds: undefined });
     const reply = await untilAnswered(() => io.step(id, run), io.pause, waiting);
     if (!reply.ok) {
-      const signedOut = reply.status === 401;
-      set({
-        saving: 'waiting',
-        trouble: signedOut
-          ? '登录已经过期，请重新登录，再打开这一课。'
-          : reply.detail || '没有存上，请刷新页面再试。',
-      });
+      const trouble = reply.status === 401 ? signedOut : reply.detail || notTaken;
+      set({ saving: 'waiting', trouble });
       return false;
     }
     set({ saving: 'saved' });
-    const { steps, counted, tooFast } = reply.value;
-    take(steps, counted);
-    if (tooFast) set({ tooFastSeconds: tooFast.waitSeconds });
-    return !tooFast && state.saved.includes(id);
+    take(reply.value);
+    return state.saved.includes(id) && !reply.value.tooFast;
   }
 
   return {

@@ -1,15 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { pause } from '../patience.ts';
 import { finishStep, startLesson } from './api.ts';
-import { createProgress, type Progress, type ProgressState } from './progress.ts';
-
-const nothingYet: ProgressState = {
-  who: 'unknown',
-  read: [],
-  saved: [],
-  saving: 'saved',
-  counted: false,
-};
+import { createProgress, nothingYet, type Progress } from './progress.ts';
 
 let shared: Progress | undefined;
 

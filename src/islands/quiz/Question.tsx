@@ -29,11 +29,11 @@ export function Question({ state, ctrl }: Props) {
       }}
     >
       <div class="where">
-        <ol class="dots" role="img" aria-label={`第 ${index + 1} 题，共 ${items.length} 题`}>
+        <div class="dots" role="img" aria-label={`第 ${index + 1} 题，共 ${items.length} 题`}>
           {items.map(({ item: id }, i) => (
-            <li key={id} class={i < index ? 'past' : i === index ? 'now' : ''} />
+            <span key={id} class={i < index ? 'past' : i === index ? 'now' : ''} />
           ))}
-        </ol>
+        </div>
         <p class={`saving ${saving}`} role="status">
           {savingWords[saving]}
         </p>

@@ -6,8 +6,8 @@ import { finishAttempt, openAttempt, sendAnswer } from './api.ts';
 import { type Quiz as Ctrl, createQuiz } from './ctrl.ts';
 import { keepAnswers, keptAnswers } from './keep.ts';
 import { Question } from './Question.tsx';
-import { ResultView } from './Result.tsx';
-import { ShutView } from './Shut.tsx';
+import { ResultView } from './ResultView.tsx';
+import { ShutView } from './ShutView.tsx';
 import { uuid } from './uuid.ts';
 
 /** The check of a lesson: a small view for each state of the controller. */

@@ -1,13 +1,7 @@
 import { untilAnswered } from '../patience.ts';
 import type { Reply } from '../post.ts';
 import type { Answer, Attempt, Result } from './api.ts';
-
-/** Why there is no question to answer. */
-export type Shut = {
-  reason: 'pause' | 'not-counted' | 'signed-out' | 'other';
-  detail: string;
-  retakeAt?: number;
-};
+import { type Refusal, type Shut, shutBy } from './shut.ts';
 
 export type QuizState = {
   saving: 'saved' | 'saving' | 'waiting';
@@ -36,6 +30,7 @@ export function createQuiz(io: QuizIo) {
   let state: QuizState = { at: 'opening', saving: 'saved' };
   let outbox: Answer[] = [];
   let sending = false;
+  let reopened = false;
   /** Items answered, confirmed or not. */
   const answered = new Set<string>();
   const listeners = new Set<() => void>();
@@ -83,6 +78,8 @@ export function createQuiz(io: QuizIo) {
       const reply = await untilAnswered(() => io.answer(attempt.attempt, now), io.pause, waiting);
       // 409: the server already holds an answer to this one, and the first answer counts.
       if (!reply.ok && reply.status !== 409) {
+        // Signed out: it goes again later. Anything else would be refused again.
+        if (reply.status !== 401) io.keep(attempt.attempt, outbox.slice(1));
         shut(reply);
         return true;
       }
@@ -95,6 +92,13 @@ export function createQuiz(io: QuizIo) {
 
   async function finish(attempt: Attempt): Promise<void> {
     const reply = await untilAnswered(() => io.finish(attempt.attempt), io.pause, waiting);
+    if (!reply.ok && reply.status === 409 && !reopened) {
+      // The server misses an answer: ask it which.
+      reopened = true;
+      answered.clear();
+      sending = false;
+      return open();
+    }
     if (!reply.ok) return shut(reply);
     show({ at: 'result', attempt, result: reply.value, saving: 'saved' });
   }
@@ -122,13 +126,4 @@ export function createQuiz(io: QuizIo) {
       void sendAll(attempt);
     },
   };
-}
-
-type Refusal = { status: number; type: string; detail: string; retakeAt?: number };
-
-function shutBy({ status, type, detail, retakeAt }: Refusal): Shut {
-  if (status === 401) return { reason: 'signed-out', detail };
-  if (type.endsWith('/retake-pause')) return { reason: 'pause', detail, retakeAt };
-  if (type.endsWith('/lesson-not-counted')) return { reason: 'not-counted', detail };
-  return { reason: 'other', detail };
 }

@@ -1,5 +1,5 @@
 import { finishAttempt as saveEnd } from '#db/commands/learning/attempts';
-import { type Attempt, attemptOf, attemptsOf, itemsOf } from '#db/queries/learning/attempts';
+import { type Attempt, attemptOf, itemsOf } from '#db/queries/learning/attempts';
 import { isPreconditionFailure } from '#db/writer';
 import { ownAccountEvidence } from '#domain/indicators/evidence';
 import { retakeAt } from '#domain/learning/rules';
@@ -11,8 +11,8 @@ export type ResultView = {
   score: number;
   of: number;
   passed: boolean;
-  /** Does this pass count? Not within 24 h after staff replaced the password. */
-  counted: boolean;
+  /** Passed, and it counts: not within 24 h after staff replaced the password. */
+  completed: boolean;
   retakeAt?: number;
   items: {
     item: string;
@@ -64,20 +64,16 @@ function evidenceOf(attempt: Attempt, { resetAt }: Student, now: number): 'B' | 
   return ends.includes('C') ? 'C' : 'B';
 }
 
-async function result(
-  attempt: Attempt,
-  items: Awaited<ReturnType<typeof itemsOf>>,
-): Promise<ResultView> {
+function result(attempt: Attempt, items: Awaited<ReturnType<typeof itemsOf>>): ResultView {
   const score = attempt.score ?? 0;
   const passed = score >= attempt.passMark;
-  const tries = (await attemptsOf(attempt.studentId, attempt.lessonId)).length;
   const pause = settings().retakePauseMinutes;
   return {
     score,
     of: items.length,
     passed,
-    counted: passed && attempt.evidence !== 'C',
-    ...(passed ? {} : { retakeAt: retakeAt(attempt.finishedAt ?? 0, tries, pause) }),
+    completed: passed && attempt.evidence !== 'C',
+    ...(passed ? {} : { retakeAt: retakeAt(attempt.finishedAt ?? 0, attempt.ordinal, pause) }),
     items: items.map(({ position, item, chosen }) => {
       const answer = item.options[chosen ?? -1];
       return {

@@ -10,6 +10,7 @@ import { settings } from '#server/settings';
 export type Student = { studentId: number; accountId: string; resetAt: number | null };
 
 export type RunView = {
+  id: number;
   version: number;
   steps: { id: string; issued: boolean; done: boolean }[];
   counted: boolean;
@@ -17,7 +18,9 @@ export type RunView = {
   tooFast?: { waitSeconds: number };
 };
 
-export type StepRefused = { refused: 'no-lesson' | 'not-started' | 'no-step' | 'step-order' };
+export type StepRefused = {
+  refused: 'no-lesson' | 'not-started' | 'no-step' | 'step-order' | 'other-run';
+};
 
 /** Starts or resumes a lesson; the rules of the version it was started with stay. */
 export async function startLesson(
@@ -38,15 +41,19 @@ export async function startLesson(
 /**
  * Marks one step done. Each needs the one before; the last one counts the lesson if the time
  * since the first step was issued is at least the sum of the floors. Repeating is harmless.
+ * @param runId the run the page was opened with, if it says so: on a shared computer the next
+ *   student must not get the steps of the one before
  */
 export async function finishStep(
   student: Student,
   lessonId: string,
   stepId: string,
   now: number,
+  runId?: number,
 ): Promise<RunView | StepRefused> {
   const run = await runOf(student.studentId, lessonId);
   if (!run) return { refused: 'not-started' };
+  if (runId !== undefined && runId !== run.id) return { refused: 'other-run' };
   const position = run.steps.findIndex((step) => step.id === stepId);
   if (position < 0) return { refused: 'no-step' };
   const issued = run.issued.find((step) => step.position === position);
@@ -72,7 +79,7 @@ function viewOf(run: Run): RunView {
     const issued = run.issued.find((step) => step.position === position);
     return { id, issued: issued !== undefined, done: (issued?.doneAt ?? null) !== null };
   });
-  return { version: run.lessonVersionId, steps, counted: run.countedAt !== null };
+  return { id: run.id, version: run.lessonVersionId, steps, counted: run.countedAt !== null };
 }
 
 /** Two tabs may end the same lesson at once; the first one counted it. */

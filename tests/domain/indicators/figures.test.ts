@@ -1,10 +1,25 @@
 import { expect, test } from 'vitest';
-import { counts, evidenceClasses, ownAccountEvidence, resetShadowMs } from '#domain/indicators/evidence';
-import { type ClassCount, countedIn, countOf, noCounters, rollUp } from '#domain/indicators/figures';
+import {
+  counts,
+  evidenceClasses,
+  ownAccountEvidence,
+  resetShadowMs,
+} from '#domain/indicators/evidence';
+import {
+  type ClassCount,
+  countedIn,
+  countOf,
+  noCounters,
+  rollUp,
+} from '#domain/indicators/figures';
 import { metrics } from '#domain/indicators/metric';
 
 /** A class with some done in each metric: by evidence A, B, C, D. */
-function classOf(size: number, done: [number, number, number, number], required = true): ClassCount {
+function classOf(
+  size: number,
+  done: [number, number, number, number],
+  required = true,
+): ClassCount {
   const [A, B, C, D] = done;
   const counters = noCounters();
   for (const metric of metrics) counters[metric] = { A, B, C, D };
@@ -27,7 +42,11 @@ test('classes roll up into sums of students and of every evidence', () => {
 
 test('a class 无任务 stands outside 完成率, with its size and with what it did', () => {
   const total = rollUp([classOf(40, [0, 40, 0, 0]), classOf(50, [0, 7, 0, 0], false)]);
-  expect(total).toMatchObject({ roll: 90, registered: { of: 90 }, used: { split: { B: 47 }, of: 90 } });
+  expect(total).toMatchObject({
+    roll: 90,
+    registered: { of: 90 },
+    used: { split: { B: 47 }, of: 90 },
+  });
   expect(total.completed).toEqual({ split: { A: 0, B: 40, C: 0, D: 0 }, of: 40 });
 });
 
@@ -40,7 +59,11 @@ test('no class is nothing of nobody', () => {
 });
 
 test('it makes no difference in which order and which groups classes are added', () => {
-  const classes = [classOf(40, [1, 2, 3, 0]), classOf(50, [0, 0, 9, 0], false), classOf(3, [3, 0, 0, 0])];
+  const classes = [
+    classOf(40, [1, 2, 3, 0]),
+    classOf(50, [0, 0, 9, 0], false),
+    classOf(3, [3, 0, 0, 0]),
+  ];
   expect(rollUp(classes.toReversed())).toEqual(rollUp(classes));
 });
 

@@ -36,9 +36,12 @@ test.each([
   [49_000, 50, 1],
   [50_000, 50, 0],
   [0, 0, 0],
-])('after %i ms, at %i percent of the floors, %i seconds are missing', (passedMs, percent, missing) => {
-  expect(secondsTooFast(steps, 7000, 7000 + passedMs, percent)).toBe(missing);
-});
+])(
+  'after %i ms, at %i percent of the floors, %i seconds are missing',
+  (passedMs, percent, missing) => {
+    expect(secondsTooFast(steps, 7000, 7000 + passedMs, percent)).toBe(missing);
+  },
+);
 
 test('a lesson without steps is never too fast', () => {
   expect(secondsTooFast([], 0, 0, 100)).toBe(0);

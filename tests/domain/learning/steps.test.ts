@@ -13,7 +13,10 @@ const practice: Lesson['practice'] = { intro: '', kind: 'order', goal: '', steps
 const lesson = (story: Scene[], factsHtml: string) => stepsOf({ story, factsHtml, practice });
 
 test('a lesson has a step for each stop, then the story, the facts and the practice', () => {
-  const steps = lesson([scene('a', 10), scene('stop-1', 5, true), scene('b', 10), scene('stop-2', 5, true)], '');
+  const steps = lesson(
+    [scene('a', 10), scene('stop-1', 5, true), scene('b', 10), scene('stop-2', 5, true)],
+    '',
+  );
   expect(steps.map((step) => step.id)).toEqual(['stop-1', 'stop-2', 'story', 'facts', 'practice']);
 });
 

@@ -47,10 +47,13 @@ test.each([
   expect(gradeName(stage, grade)).toBe(name);
 });
 
-test.each(stages)('a class of stage %s has no grade before it entered nor after it left', (stage) => {
-  const years = stage === 'primary' ? 6 : 3;
-  expect(gradeOf(stage, 2026, 2025)).toBeUndefined();
-  expect(gradeOf(stage, 2026, 2026)).toBe(1);
-  expect(gradeOf(stage, 2026, 2025 + years)).toBe(years);
-  expect(gradeOf(stage, 2026, 2026 + years)).toBeUndefined();
-});
+test.each(stages)(
+  'a class of stage %s has no grade before it entered nor after it left',
+  (stage) => {
+    const years = stage === 'primary' ? 6 : 3;
+    expect(gradeOf(stage, 2026, 2025)).toBeUndefined();
+    expect(gradeOf(stage, 2026, 2026)).toBe(1);
+    expect(gradeOf(stage, 2026, 2025 + years)).toBe(years);
+    expect(gradeOf(stage, 2026, 2026 + years)).toBeUndefined();
+  },
+);

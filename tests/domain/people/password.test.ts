@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { leastStaffPassword, leastStudentPassword, passwordProblem } from '#domain/people/password';
 
 const known = ['20260101', 'SF01', '李小明'];
-const problem = (password: string, least = leastStudentPassword) => passwordProblem(password, least, known);
+const problem = (password: string, least = leastStudentPassword) =>
+  passwordProblem(password, least, known);
 
 test.each(['河边的旧书包07', 'kite-river-9', '三只猫在雨天散步', 'aB3$xY7!', '20260101 河边的书'])(
   '%s is a good password',
@@ -40,5 +41,6 @@ test('staff need twelve characters', () => {
 });
 
 test('a problem never repeats the password', () => {
-  for (const password of ['20260101', 'abcdefgh', '11111111']) expect(problem(password)).not.toContain(password);
+  for (const password of ['20260101', 'abcdefgh', '11111111'])
+    expect(problem(password)).not.toContain(password);
 });

@@ -55,9 +55,13 @@ test('who holds no role may nothing', () => {
 
 test('an officer sees what lies below, not what lies above or beside', () => {
   const officer = [here.officer];
-  expect(may(officer, 'read', 'region', { regionCodes: ['county', 'city', 'province'] })).toBe(true);
+  expect(may(officer, 'read', 'region', { regionCodes: ['county', 'city', 'province'] })).toBe(
+    true,
+  );
   expect(may(officer, 'read', 'region', { regionCodes: ['city', 'province'] })).toBe(false);
-  expect(may(officer, 'read', 'region', { regionCodes: ['other county', 'city', 'province'] })).toBe(false);
+  expect(
+    may(officer, 'read', 'region', { regionCodes: ['other county', 'city', 'province'] }),
+  ).toBe(false);
 });
 
 test('two roles are not mixed into a third', () => {

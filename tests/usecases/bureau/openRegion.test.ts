@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { freezeRoll } from '#db/commands/indicators/freezeRoll';
 import { db } from '#db/client';
 import * as t from '#db/schema/index';
 import { write } from '#db/writer';
@@ -8,13 +7,13 @@ import { addCounts } from '#domain/indicators/count';
 import { countOf, type Figures } from '#domain/indicators/figures';
 import { metrics } from '#domain/indicators/metric';
 import type { HeldRole } from '#domain/people/permission';
-import { openRegion, openSchool, type UnitView } from '#usecases/bureau/openRegion';
 import * as cast from '#tests/support/cast';
 import { hours, morning, today } from '#tests/support/clock';
-import { settleCounty, termId } from '#tests/support/county';
+import { settleCounty } from '#tests/support/county';
 import { closeTestDatabase, openTestDatabase } from '#tests/support/database';
 import { readLesson, takeCheck } from '#tests/support/pupil';
 import { firstLesson, secondLesson } from '#tests/support/testLessons';
+import { openRegion, openSchool, type UnitView } from '#usecases/bureau/openRegion';
 
 const { busy, quiet, xiaoming, xiaohong, ningning, dawei } = cast;
 
@@ -81,14 +80,27 @@ test('every parent is the sum of its children, down to the class', async () => {
 });
 
 test('a school that hangs on the county itself stands beside the townships', async () => {
-  await write([db().insert(t.schools).values({ id: 9, code: 'XZ01', regionCode: cast.countyCode, name: '县直高中', kind: 'senior' })]);
+  await write([
+    db().insert(t.schools).values({
+      id: 9,
+      code: 'XZ01',
+      regionCode: cast.countyCode,
+      name: '县直高中',
+      kind: 'senior',
+    }),
+  ]);
   const { children, childKind } = await county();
   expect(children.map((child) => child.name)).toEqual(['忙忙镇', '静静乡', '县直高中']);
   expect(childKind).toBe('下级地区');
 });
 
 test('a class 无任务 stands in the roll and outside 完成率', async () => {
-  await write([db().update(t.rollClasses).set({ required: false }).where(eq(t.rollClasses.classId, quiet.classId))]);
+  await write([
+    db()
+      .update(t.rollClasses)
+      .set({ required: false })
+      .where(eq(t.rollClasses.classId, quiet.classId)),
+  ]);
   await someWork();
   const { figures, children } = await county();
   expect(figures).toMatchObject({ roll: 12, used: { of: 12 }, completed: { of: 6 } });
@@ -97,10 +109,18 @@ test('a class 无任务 stands in the roll and outside 完成率', async () => {
 
 test('who joined and who left stands beside N, at every level', async () => {
   await write([
-    db().insert(t.students).values({ id: 900, schoolId: busy.schoolId, number: '900', name: '新同学' }),
+    db()
+      .insert(t.students)
+      .values({ id: 900, schoolId: busy.schoolId, number: '900', name: '新同学' }),
     db().insert(t.enrolments).values({ studentId: 900, classId: busy.classId, joinedOn: today }),
-    db().update(t.enrolments).set({ leftOn: today }).where(eq(t.enrolments.studentId, dawei.studentId)),
-    db().update(t.enrolments).set({ leftOn: today }).where(eq(t.enrolments.studentId, ningning.studentId)),
+    db()
+      .update(t.enrolments)
+      .set({ leftOn: today })
+      .where(eq(t.enrolments.studentId, dawei.studentId)),
+    db()
+      .update(t.enrolments)
+      .set({ leftOn: today })
+      .where(eq(t.enrolments.studentId, ningning.studentId)),
   ]);
   const view = await county();
   expect(view).toMatchObject({ joined: 1, left: 2, figures: { roll: 12 } });
@@ -119,12 +139,20 @@ test('the path begins where the viewer may begin', async () => {
   const townOfficer = held('officer', { regionCode: cast.busyTown });
   expect(await pathOf(townOfficer, cast.busyTown)).toEqual(['忙忙镇']);
   const provinceOfficer = held('officer', { regionCode: cast.provinceCode });
-  expect(await pathOf(provinceOfficer, cast.busyTown)).toEqual(['示范省', '示范市', '示范县', '忙忙镇']);
+  expect(await pathOf(provinceOfficer, cast.busyTown)).toEqual([
+    '示范省',
+    '示范市',
+    '示范县',
+    '忙忙镇',
+  ]);
   expect((await school(admin)).path.map((step) => step.name)).toEqual(['忙忙中学']);
 });
 
 test('the school admin can open the classes, the officer sees their figures only', async () => {
-  expect((await school(admin)).children[0]).toMatchObject({ name: '七年级1班', href: `/classes/${busy.classId}` });
+  expect((await school(admin)).children[0]).toMatchObject({
+    name: '七年级1班',
+    href: `/classes/${busy.classId}`,
+  });
   const [row] = (await school()).children;
   expect(row).toMatchObject({ name: '七年级1班', figures: { roll: 6 } });
   expect(row).not.toHaveProperty('href');
@@ -140,42 +168,13 @@ test('no name of a student stands in what the bureau sees', async () => {
 });
 
 test('the county next door has an empty table of its own', async () => {
-  const view = await openRegion(cast.neighbourCounty, held('officer', { regionCode: cast.neighbourCounty }), morning);
+  const view = await openRegion(
+    cast.neighbourCounty,
+    held('officer', { regionCode: cast.neighbourCounty }),
+    morning,
+  );
   expect(view).toMatchObject({ figures: { roll: 0 }, children: [] });
   expect(view.roll).toBeUndefined();
-});
-
-test('a second roll of the term takes the place of the first, it is not added to it', async () => {
-  const by = { termId, takenOn: today, accountId: cast.officer.accountId };
-  await someWork();
-  await freezeRoll({ ...by, regionCode: cast.countyCode, now: morning + hours(1) });
-  const view = await county();
-  expect(view.roll?.takenOn).toBe(today);
-  expect(view.figures.roll).toBe(12);
-  expect(countOf(view.figures.completed)).toEqual({ done: 1, of: 12 });
-  expect((await school()).children).toHaveLength(1);
-});
-
-test('a township that froze its own roll anew counts on that, the rest of the county on the old one', async () => {
-  await write([
-    db().update(t.enrolments).set({ leftOn: today }).where(eq(t.enrolments.studentId, dawei.studentId)),
-  ]);
-  const by = { termId, takenOn: today, accountId: cast.officer.accountId };
-  await freezeRoll({ ...by, regionCode: cast.busyTown, now: morning + hours(1) });
-  const { figures, children } = await county();
-  expect(figures.roll).toBe(11);
-  expect(children.map((child) => child.figures.roll)).toEqual([5, 6]);
-});
-
-test('a class that was dissolved before the second roll is not counted on the first', async () => {
-  await write([
-    db().insert(t.schoolClasses).values({ id: 12, schoolId: busy.schoolId, stage: 'junior', entryYear: 2026, number: 2 }),
-    db().update(t.enrolments).set({ classId: 12 }).where(eq(t.enrolments.classId, busy.classId)),
-  ]);
-  const by = { termId, takenOn: today, accountId: cast.officer.accountId };
-  await freezeRoll({ ...by, regionCode: cast.countyCode, now: morning + hours(1) });
-  expect((await school()).figures.roll).toBe(6);
-  expect((await county()).figures.roll).toBe(12);
 });
 
 test('before the roll is frozen every figure is 0 of 0', async () => {

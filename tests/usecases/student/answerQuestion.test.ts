@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { db } from '#db/client';
 import { responses } from '#db/schema/index';
-import { answerQuestion } from '#usecases/student/answerQuestion';
-import { finishAttempt } from '#usecases/student/finishAttempt';
 import { xiaohong, xiaoming } from '#tests/support/cast';
 import { morning } from '#tests/support/clock';
 import { settleCounty } from '#tests/support/county';
 import { closeTestDatabase, openTestDatabase } from '#tests/support/database';
 import { answerAll, beginCheck, keysOf, readLesson } from '#tests/support/pupil';
 import { firstLesson } from '#tests/support/testLessons';
+import { answerQuestion } from '#usecases/student/answerQuestion';
+import { finishAttempt } from '#usecases/student/finishAttempt';
 
 let at: number;
 let attempt: string;
@@ -24,14 +24,19 @@ beforeEach(async () => {
 });
 afterEach(closeTestDatabase);
 
-const answer = (option: string, key: string, { who = xiaoming, item = first.item, id = attempt } = {}) =>
-  answerQuestion(who.studentId, id, { item, option, key }, at);
+const answer = (
+  option: string,
+  key: string,
+  { who = xiaoming, item = first.item, id = attempt } = {},
+) => answerQuestion(who.studentId, id, { item, option, key }, at);
 
 const stored = () => db().select().from(responses);
 
 test('an answer is saved, and nothing is said about it', async () => {
   expect(await answer(first.wrong, randomUUID())).toEqual({ saved: true });
-  expect(await answer((await keysOf(attempt))[1]?.right ?? '', randomUUID(), { item: '2' })).toEqual({
+  expect(
+    await answer((await keysOf(attempt))[1]?.right ?? '', randomUUID(), { item: '2' }),
+  ).toEqual({
     saved: true,
   });
 });
@@ -58,7 +63,10 @@ test('the same answer sent from two tabs at once is one answer', async () => {
 });
 
 test('of two different answers at once one is kept and the other refused', async () => {
-  const outcomes = await Promise.all([answer(first.wrong, randomUUID()), answer(first.right, randomUUID())]);
+  const outcomes = await Promise.all([
+    answer(first.wrong, randomUUID()),
+    answer(first.right, randomUUID()),
+  ]);
   expect(outcomes).toContainEqual({ saved: true });
   expect(outcomes).toContainEqual({ refused: 'already-answered' });
   expect(await stored()).toHaveLength(1);
@@ -73,7 +81,9 @@ test('a key that was used for one item is not taken for another', async () => {
 });
 
 test('the attempt of another student is not found', async () => {
-  expect(await answer(first.right, randomUUID(), { who: xiaohong })).toEqual({ refused: 'not-found' });
+  expect(await answer(first.right, randomUUID(), { who: xiaohong })).toEqual({
+    refused: 'not-found',
+  });
   expect(await stored()).toEqual([]);
 });
 
@@ -100,7 +110,9 @@ test.each(['0', '6', '99', '-1', '1.5', ''])('there is no item %j', async (item)
 });
 
 test('there is no attempt of that id', async () => {
-  expect(await answer(first.right, randomUUID(), { id: randomUUID() })).toEqual({ refused: 'not-found' });
+  expect(await answer(first.right, randomUUID(), { id: randomUUID() })).toEqual({
+    refused: 'not-found',
+  });
 });
 
 test('after the end nothing is answered any more', async () => {

@@ -3,14 +3,14 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { db } from '#db/client';
 import { requirements } from '#db/schema/index';
 import { write } from '#db/writer';
-import { openMyLessons } from '#usecases/student/openMyLessons';
-import { startLesson } from '#usecases/student/takeLesson';
 import { xiaohong, xiaoming } from '#tests/support/cast';
 import { hours, minutes, morning } from '#tests/support/clock';
 import { settleCounty, termId } from '#tests/support/county';
 import { closeTestDatabase, openTestDatabase } from '#tests/support/database';
 import { readLesson, takeCheck } from '#tests/support/pupil';
 import { firstLesson, secondLesson } from '#tests/support/testLessons';
+import { openMyLessons } from '#usecases/student/openMyLessons';
+import { startLesson } from '#usecases/student/takeLesson';
 
 beforeEach(async () => {
   await openTestDatabase();
@@ -23,7 +23,12 @@ const statesOf = async (now = morning) => (await open(now)).lessons.map((lesson)
 
 test('Xiaoming finds his name, his class and the lessons of this term in order', async () => {
   expect(await open()).toMatchObject({
-    student: { name: '李小明', number: xiaoming.number, className: '七年级1班', schoolName: '忙忙中学' },
+    student: {
+      name: '李小明',
+      number: xiaoming.number,
+      className: '七年级1班',
+      schoolName: '忙忙中学',
+    },
     term: { name: '2026年秋季学期' },
     lessons: [
       { id: firstLesson, number: 1, dueOn: '2026-10-31', state: 'new' },

@@ -3,13 +3,19 @@ import { db } from '#db/client';
 import { recount } from '#db/queries/indicators/recount';
 import { lessonRuns, milestones, students } from '#db/schema/index';
 import { write } from '#db/writer';
-import { finishStep, type RunView, startLesson } from '#usecases/student/takeLesson';
 import { busy, xiaohong, xiaoming } from '#tests/support/cast';
 import { hours, minutes, morning, seconds } from '#tests/support/clock';
 import { countersOf, rollId, settleCounty } from '#tests/support/county';
 import { closeTestDatabase, openTestDatabase } from '#tests/support/database';
 import { readLesson } from '#tests/support/pupil';
-import { firstLesson, floorSeconds, publishTestLesson, secondLesson, steps } from '#tests/support/testLessons';
+import {
+  firstLesson,
+  floorSeconds,
+  publishTestLesson,
+  secondLesson,
+  steps,
+} from '#tests/support/testLessons';
+import { finishStep, type RunView, startLesson } from '#usecases/student/takeLesson';
 
 beforeEach(async () => {
   await openTestDatabase();
@@ -21,7 +27,8 @@ afterEach(async () => {
 });
 
 const inTime = morning + seconds(floorSeconds);
-const step = (stepId: string, at: number, who = xiaoming) => finishStep(who, firstLesson, stepId, at);
+const step = (stepId: string, at: number, who = xiaoming) =>
+  finishStep(who, firstLesson, stepId, at);
 const begin = (at = morning, who = xiaoming) => startLesson(who, firstLesson, at);
 const statesOf = (view: unknown) =>
   (view as RunView).steps.map(({ issued, done }) => (done ? 'done' : issued ? 'issued' : '–'));
@@ -68,7 +75,12 @@ test('an unknown lesson or step is refused', async () => {
 test('a step sent twice is one step', async () => {
   await begin();
   await step('stop-1', morning);
-  expect(statesOf(await step('stop-1', morning + seconds(5)))).toEqual(['done', 'issued', '–', '–']);
+  expect(statesOf(await step('stop-1', morning + seconds(5)))).toEqual([
+    'done',
+    'issued',
+    '–',
+    '–',
+  ]);
 });
 
 test('Xiaohong’s steps are not Xiaoming’s', async () => {
@@ -76,6 +88,20 @@ test('Xiaohong’s steps are not Xiaoming’s', async () => {
   await begin(morning, xiaohong);
   await step('stop-1', morning);
   expect(statesOf(await begin(morning, xiaohong))).toEqual(['issued', '–', '–', '–']);
+});
+
+test('a step of another student’s run is refused and changes nothing', async () => {
+  const mine = (await begin()) as RunView;
+  const hers = (await begin(morning, xiaohong)) as RunView;
+  const sent = await finishStep(xiaohong, firstLesson, 'stop-1', morning, mine.id);
+  expect(sent).toEqual({ refused: 'other-run' });
+  expect(await begin(morning, xiaohong)).toEqual(hers);
+  expect(statesOf(await finishStep(xiaohong, firstLesson, 'stop-1', morning, hers.id))).toEqual([
+    'done',
+    'issued',
+    '–',
+    '–',
+  ]);
 });
 
 test('a lesson read in time is counted, and moves 使用 once', async () => {
@@ -151,7 +177,9 @@ test('a lesson within 24 hours of a reset is class C, and one after it is counte
 
 test('a student off the roll is served and changes no counter', async () => {
   const newcomer = { studentId: 999, accountId: 'student-999', resetAt: null };
-  await write([db().insert(students).values({ id: 999, schoolId: busy.schoolId, number: '9', name: '新来的' })]);
+  await write([
+    db().insert(students).values({ id: 999, schoolId: busy.schoolId, number: '9', name: '新来的' }),
+  ]);
   await readLesson(newcomer, firstLesson, morning);
   expect(await begin(inTime, { ...xiaoming, ...newcomer })).toMatchObject({ counted: true });
   expect(await db().$count(milestones)).toBe(0);

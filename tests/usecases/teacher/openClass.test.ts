@@ -1,10 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { db } from '#db/client';
-import { enrolments, requirements, rolls, students } from '#db/schema/index';
+import { classCounters, enrolments, requirements, rollClasses, students } from '#db/schema/index';
 import { write } from '#db/writer';
-import { openClass } from '#usecases/teacher/openClass';
-import { startLesson } from '#usecases/student/takeLesson';
 import { busy, dawei, quiet, xiaohong, xiaoming } from '#tests/support/cast';
 import { hours, morning, today } from '#tests/support/clock';
 import { settleCounty, termId } from '#tests/support/county';
@@ -12,6 +10,8 @@ import { closeTestDatabase, openTestDatabase } from '#tests/support/database';
 import { beginCheck, readLesson, takeCheck } from '#tests/support/pupil';
 import { setAccount } from '#tests/support/sessions';
 import { firstLesson, secondLesson } from '#tests/support/testLessons';
+import { startLesson } from '#usecases/student/takeLesson';
+import { openClass } from '#usecases/teacher/openClass';
 
 beforeEach(async () => {
   await openTestDatabase();
@@ -29,10 +29,15 @@ async function complete(student: typeof xiaoming, lessonId: string, right = 5) {
 
 test('teacher Zhou sees her students by number and the lessons of the term', async () => {
   const view = await open();
-  expect(view).toMatchObject({ name: '七年级1班', school: { name: '忙忙中学' }, term: { name: '2026年秋季学期' } });
+  expect(view).toMatchObject({
+    name: '七年级1班',
+    school: { name: '忙忙中学' },
+    term: { name: '2026年秋季学期' },
+  });
   expect(view.lessons.map((lesson) => lesson.id)).toEqual([firstLesson, secondLesson]);
   expect(namesOf(view.students)).toEqual(busy.students.map((student) => student.name));
-  for (const { cells } of view.students) expect(cells).toEqual([{ state: 'new' }, { state: 'new' }]);
+  for (const { cells } of view.students)
+    expect(cells).toEqual([{ state: 'new' }, { state: 'new' }]);
 });
 
 test('each cell shows how far a student is', async () => {
@@ -80,8 +85,7 @@ test('the figures of the class are those of the frozen roll', async () => {
 });
 
 test('before the roll is frozen there are no figures', async () => {
-  await write([db().update(rolls).set({ termId: 'another' })]).catch(() => undefined);
-  await write([{ sql: 'delete from class_counters', args: [] }, { sql: 'delete from roll_classes', args: [] }]);
+  await write([db().delete(classCounters), db().delete(rollClasses)]);
   expect((await open()).figures).toBeUndefined();
 });
 

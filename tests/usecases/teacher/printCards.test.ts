@@ -6,12 +6,12 @@ import { signInStudent } from '#auth/signIn';
 import { forgetStudentFailures } from '#auth/throttle';
 import { db } from '#db/client';
 import { auditEvents } from '#db/schema/index';
-import { printCards } from '#usecases/teacher/printCards';
 import { busy, ningning, xiaohong, xiaoming } from '#tests/support/cast';
 import { letClockRun, morning, stopClock } from '#tests/support/clock';
 import { settleCounty } from '#tests/support/county';
 import { closeTestDatabase, openTestDatabase } from '#tests/support/database';
 import { accountOf, setAccount } from '#tests/support/sessions';
+import { printCards } from '#usecases/teacher/printCards';
 
 beforeEach(async () => {
   stopClock();
@@ -36,11 +36,19 @@ async function cardOf(student: typeof xiaoming): Promise<string> {
 
 test('a first sheet has a card for everybody, with what is needed to sign in', async () => {
   const sheet = await print('waiting');
-  expect(sheet).toMatchObject({ className: '七年级1班', schoolName: '忙忙中学', schoolCode: 'BZ01' });
-  expect(sheet.cards.map((card) => card.number)).toEqual(busy.students.map((student) => student.number));
+  expect(sheet).toMatchObject({
+    className: '七年级1班',
+    schoolName: '忙忙中学',
+    schoolCode: 'BZ01',
+  });
+  expect(sheet.cards.map((card) => card.number)).toEqual(
+    busy.students.map((student) => student.number),
+  );
   expect(new Set(sheet.cards.map((card) => card.code)).size).toBe(6);
   for (const { number, code } of sheet.cards) {
-    expect(await signInStudent({ schoolCode: sheet.schoolCode, number, secret: code }, morning)).toMatchObject({
+    expect(
+      await signInStudent({ schoolCode: sheet.schoolCode, number, secret: code }, morning),
+    ).toMatchObject({
       ok: true,
     });
   }
@@ -98,7 +106,10 @@ test('a student of the class next door is ignored', async () => {
 
 test('the trail says who printed how many cards for which class, and for whom', async () => {
   await print([xiaoming.studentId, xiaohong.studentId]);
-  const trail = await db().select().from(auditEvents).where(eq(auditEvents.accountId, by.accountId));
+  const trail = await db()
+    .select()
+    .from(auditEvents)
+    .where(eq(auditEvents.accountId, by.accountId));
   expect(trail.map(({ act, subject, detail }) => [act, subject, detail])).toEqual([
     ['issueCard', `account ${xiaoming.accountId}`, {}],
     ['issueCard', `account ${xiaohong.accountId}`, {}],

@@ -30,7 +30,8 @@ export function classOf(texts: ClassTexts, context: ClassContext): ClassAnswer {
   const inGrade = texts.grade ? parseGradeText(texts.grade) : {};
   if (!inGrade) return unknownForm('grade', texts.grade ?? '');
   const around = texts.around ?? {};
-  const number = inClass.number ?? (texts.class === undefined ? (inGrade.number ?? around.number) : undefined);
+  const number =
+    inClass.number ?? (texts.class === undefined ? (inGrade.number ?? around.number) : undefined);
   if (number === undefined) return noNumber;
 
   const said = [inClass, inGrade].filter(tells);

@@ -21,26 +21,26 @@ const askForm = '请写成“七年级3班”“高一(2)班”或“2025级1班
 export const blankClass: ClassTrouble = {
   field: 'class',
   what: '班级是空的。',
-  todo: '请每一行都填上班级(合并的格子存成 CSV 后只剩第一行)。',
+  todo: '请每一行都填上班级（合并的格子存成 CSV 后只剩第一行）。',
 };
 
 export const noNumber: ClassTrouble = { field: 'class', what: '没有写是第几班。', todo: askForm };
 
 export const noGrade = (texts: ClassTexts): ClassTrouble => ({
   field: 'class',
-  what: `只有班号${quote(texts.class ?? '')},看不出是哪个年级。`,
-  todo: '请加上“年级”列,或把班级写成“七年级3班”。',
+  what: `只有班号${quote(texts.class ?? '')}，看不出是哪个年级。`,
+  todo: '请加上“年级”列，或把班级写成“七年级3班”。',
 });
 
 export function unknownForm(field: 'class' | 'grade', text: string): ClassTrouble {
-  const todo = text.includes('届') ? '“届”可能指毕业年,请改用入学年,如“2025级1班”。' : askForm;
+  const todo = text.includes('届') ? '“届”可能指毕业年，请改用入学年，如“2025级1班”。' : askForm;
   return { field, what: `看不懂${field === 'class' ? '班级' : '年级'}${quote(text)}。`, todo };
 }
 
 export function severalLeft(texts: ClassTexts, left: readonly StageYear[]): ClassTrouble {
   const names = [...new Set(left.map(({ stage }) => stageNames[stage]))].join('也可能是');
   const what = `${shown(texts)}可能是${names}。`;
-  return { field: 'class', what, todo: '请在年级列写明,如“七年级”“高一”。' };
+  return { field: 'class', what, todo: '请在年级列写明，如“七年级”“高一”。' };
 }
 
 /** No class is left: a stage not taught here, a year gone by, or columns that disagree. */
@@ -57,13 +57,13 @@ export function noneLeft(
   if (namesStage && !agree && exists(sources, everywhere)) return notTaught(texts, context);
   const disagree = sources.length > 1 && sources.every((parts) => exists([parts], everywhere));
   if (disagree || (namesStage && agree)) {
-    const what = `年级和班级对不上:${shown(texts)}。`;
-    return { field: 'grade', what, todo: '请核对这两列,改成一致。' };
+    const what = `年级和班级对不上：${shown(texts)}。`;
+    return { field: 'grade', what, todo: '请核对这两列，改成一致。' };
   }
   return {
     field: sources.length === 0 ? 'entry' : 'class',
-    what: `${shown(texts)}现在不在校:可能已经毕业,或还没有入学。`,
-    todo: '请核对年级或入学年份,改成本学年的写法。',
+    what: `${shown(texts)}现在不在校：可能已经毕业，或还没有入学。`,
+    todo: '请核对年级或入学年份，改成本学年的写法。',
   };
 }
 
@@ -73,8 +73,8 @@ function notTaught(texts: ClassTexts, context: ClassContext): ClassTrouble {
   const form = isVocational ? '中职班级请写成“中职一年级3班”或“2025级3班”;' : '';
   return {
     field: 'class',
-    what: `本校登记为${taught},没有${shown(texts)}。`,
-    todo: `请核对班级;${form}如果学校类型登记错了,请联系教育局管理员。`,
+    what: `本校登记为${taught}，没有${shown(texts)}。`,
+    todo: `请核对班级；${form}如果学校类型登记错了，请联系教育局管理员。`,
   };
 }
 

@@ -33,7 +33,11 @@ export type RosterDiff = {
 /** Sets a roster beside the school as it is. The same roster again gives no change. */
 export function diffRoster(
   rows: readonly RosterRow[],
-  school: { students: readonly CurrentStudent[]; classes: readonly ClassKey[]; stages: readonly Stage[] },
+  school: {
+    students: readonly CurrentStudent[];
+    classes: readonly ClassKey[];
+    stages: readonly Stage[];
+  },
 ): RosterDiff {
   const matches = match(rows, school.students);
   const fresh = new Set(rows.filter((row) => !matches.of.has(row)));
@@ -43,7 +47,12 @@ export function diffRoster(
 
   const added = rows
     .filter((row) => fresh.has(row))
-    .map((row) => ({ row, number: row.number ?? proposed.get(row) ?? '', name: row.name, schoolClass: row.schoolClass }));
+    .map((row) => ({
+      row,
+      number: row.number ?? proposed.get(row) ?? '',
+      name: row.name,
+      schoolClass: row.schoolClass,
+    }));
   const compared = [...matches.of].map(([row, student]) => compare(row, student));
   const changed = compared.filter(({ was }) => Object.keys(was).length > 0);
   const inFile = new Set(rows.map((row) => classId(row.schoolClass)));
@@ -86,18 +95,27 @@ const firstOfEach = (rows: readonly RosterRow[]): ClassKey[] => [
   ...new Map(rows.map(({ schoolClass }) => [classId(schoolClass), schoolClass])).values(),
 ];
 
-function notesOn({ added, changed, absent }: Pick<RosterDiff, 'added' | 'changed' | 'absent'>): string[] {
+function notesOn({
+  added,
+  changed,
+  absent,
+}: Pick<RosterDiff, 'added' | 'changed' | 'absent'>): string[] {
   const notes: string[] = [];
   const renamed = changed.filter(({ was }) => was.name !== undefined).length;
   if (renamed > 0) {
-    notes.push(`有 ${renamed} 名学生的姓名变了。如果是换了一个人在用旧学号,请先不要导入,给新学生换一个学号。`);
+    notes.push(
+      `有 ${renamed} 名学生的姓名变了。如果是换了一个人在用旧学号，请先不要导入，给新学生换一个学号。`,
+    );
   }
   const gone = new Set(absent.map(({ name }) => name));
   const maybeMoved = added.filter(({ name }) => gone.has(name));
   if (maybeMoved.length > 0) {
-    const names = maybeMoved.slice(0, 5).map(({ name }) => name).join('、');
+    const names = maybeMoved
+      .slice(0, 5)
+      .map(({ name }) => name)
+      .join('、');
     notes.push(
-      `${names}${maybeMoved.length > 5 ? '等' : ''}在一个班新出现,在另一个班不见了。如果是转班,请在文件里写上原来的学号,否则会多出一名学生。`,
+      `${names}${maybeMoved.length > 5 ? '等' : ''}在一个班新出现，在另一个班不见了。如果是转班，请在文件里写上原来的学号，否则会多出一名学生。`,
     );
   }
   return notes;

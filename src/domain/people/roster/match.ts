@@ -13,7 +13,8 @@ export type CurrentStudent = {
 
 export type Matches = { of: Map<RosterRow, CurrentStudent>; problems: Problem[] };
 
-export const classId = ({ stage, entryYear, number }: ClassKey): string => `${stage}/${entryYear}/${number}`;
+export const classId = ({ stage, entryYear, number }: ClassKey): string =>
+  `${stage}/${entryYear}/${number}`;
 
 /**
  * Finds the stored student of each row: by 学号, else by name within the class. A number that
@@ -21,7 +22,10 @@ export const classId = ({ stage, entryYear, number }: ClassKey): string => `${st
  */
 export function match(rows: readonly RosterRow[], students: readonly CurrentStudent[]): Matches {
   const byNumber = new Map(students.map((student) => [student.number, student]));
-  const seated = groupBy(students, ({ schoolClass, name }) => schoolClass && seat(schoolClass, name));
+  const seated = groupBy(
+    students,
+    ({ schoolClass, name }) => schoolClass && seat(schoolClass, name),
+  );
   const matches: Matches = { of: new Map(), problems: [] };
   const taken = new Set<CurrentStudent>();
   for (const row of rows) {
@@ -60,17 +64,24 @@ function someoneElse(
   if (student.name === row.name) return undefined;
   const place = { sheet: row.sheet, row: row.row, column: '' };
   if (student.schoolClass === null) {
-    const what = `学号 ${student.number} 曾是另一名学生的,那名学生已经离校。`;
-    return { ...place, what, todo: '一个学号只给一个人:请给这一行换一个没用过的学号。' };
+    const what = `学号 ${student.number} 曾是另一名学生的，那名学生已经离校。`;
+    return { ...place, what, todo: '一个学号只给一个人：请给这一行换一个没用过的学号。' };
   }
   const other =
     seated.get(seat(row.schoolClass, row.name)) ?? seated.get(seat(student.schoolClass, row.name));
   if (!other) return undefined;
-  const what = `学号 ${student.number} 在系统里是“${student.name}”,文件里却是“${row.name}”,而“${row.name}”在系统里的学号是 ${other.map((one) => one.number).join('、')}。`;
-  return { ...place, what, todo: '照这样导入,两人的学习记录会对调。请核对学号,改成和系统里一致。' };
+  const what = `学号 ${student.number} 在系统里是“${student.name}”，文件里却是“${row.name}”，而“${row.name}”在系统里的学号是 ${other.map((one) => one.number).join('、')}。`;
+  return {
+    ...place,
+    what,
+    todo: '照这样导入，两人的学习记录会对调。请核对学号，改成和系统里一致。',
+  };
 }
 
-export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | null): Map<string, T[]> {
+export function groupBy<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string | null,
+): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
     const key = keyOf(item);

@@ -1,9 +1,14 @@
 import type { Stage } from '../school.ts';
-import { type ClassKey } from './classOf.ts';
+import type { ClassKey } from './classOf.ts';
 import { classId, groupBy } from './match.ts';
 import type { RosterRow } from './readRow.ts';
 
-const stageDigit: Record<Stage, string> = { primary: '1', junior: '2', senior: '3', vocational: '4' };
+const stageDigit: Record<Stage, string> = {
+  primary: '1',
+  junior: '2',
+  senior: '3',
+  vocational: '4',
+};
 
 /**
  * Numbers for new students of a file without 学号: entry year, class and place in the class in
@@ -34,7 +39,11 @@ export function proposeNumbers(
   return proposed;
 }
 
-function numberFor({ stage, entryYear, number }: ClassKey, place: number, stages: readonly Stage[]): string {
+function numberFor(
+  { stage, entryYear, number }: ClassKey,
+  place: number,
+  stages: readonly Stage[],
+): string {
   const twoDigits = (n: number) => String(n).padStart(2, '0');
   const prefix = stages.length > 1 ? stageDigit[stage] : '';
   return `${prefix}${twoDigits(entryYear % 100)}${twoDigits(number)}${twoDigits(place)}`;

@@ -36,7 +36,9 @@ export function readRoster(sheets: readonly RawSheet[], context: ClassContext): 
     const result = readSheet(sheet, context);
     if (!result) {
       if (sheet.rows.some((row) => row?.some((cell) => cell !== null))) {
-        notes.push(`${sheet.name ? `工作表${quote(sheet.name)}` : '文件'}里没有找到“姓名”“班级”这样的表头,没有读取。`);
+        notes.push(
+          `${sheet.name ? `工作表${quote(sheet.name)}` : '文件'}里没有找到“姓名”“班级”这样的表头，没有读取。`,
+        );
       }
       continue;
     }
@@ -77,9 +79,10 @@ function duplicateNumbers(rows: readonly RosterRow[]): Problem[] {
       first.set(row.number, row);
       continue;
     }
-    const place = (one: RosterRow) => `${one.sheet && row.sheet !== other.sheet ? `工作表${quote(one.sheet)}` : ''}第 ${one.row} 行`;
-    const what = `学号 ${row.number} 重复:${place(other)}“${other.name}”和${place(row)}“${row.name}”。`;
-    const todo = '一个学号只能给一名学生:请改正其中一行,或删掉重复的一行。';
+    const place = (one: RosterRow) =>
+      `${one.sheet && row.sheet !== other.sheet ? `工作表${quote(one.sheet)}` : ''}第 ${one.row} 行`;
+    const what = `学号 ${row.number} 重复：${place(other)}“${other.name}”和${place(row)}“${row.name}”。`;
+    const todo = '一个学号只能给一名学生：请改正其中一行，或删掉重复的一行。';
     problems.push({ sheet: row.sheet, row: row.row, column: '', what, todo });
   }
   return problems;
@@ -87,15 +90,15 @@ function duplicateNumbers(rows: readonly RosterRow[]): Problem[] {
 
 const tooManyRows: Unusable = {
   slug: 'roster-too-many-rows',
-  detail: `文件里的学生超过一次 ${rowLimit} 名的上限,没有导入;${kept}请按年级分成几个文件上传。`,
+  detail: `文件里的学生超过一次 ${rowLimit} 名的上限，没有导入；${kept}请按年级分成几个文件上传。`,
 };
 
 const noHeader: Unusable = {
   slug: 'roster-no-header',
-  detail: `文件里没有找到名单的表头(“学号”“姓名”“班级”),没有导入;${kept}请在学生上方加一行表头,或下载模板填写。`,
+  detail: `文件里没有找到名单的表头（“学号”“姓名”“班级”），没有导入；${kept}请在学生上方加一行表头，或下载模板填写。`,
 };
 
 const noStudents: Unusable = {
   slug: 'roster-no-students',
-  detail: `表头下面没有学生,没有导入;${kept}请填上学生后再上传。`,
+  detail: `表头下面没有学生，没有导入；${kept}请填上学生后再上传。`,
 };

@@ -1,5 +1,5 @@
-import type { ClassParts } from './classText.ts';
 import { type ClassAnswer, type ClassContext, type ClassKey, classOf } from './classOf.ts';
+import type { ClassParts } from './classText.ts';
 import { flawWords } from './flaws.ts';
 import { type Field, fieldOf, type Header } from './headers.ts';
 import { type Problem, quote } from './problem.ts';
@@ -29,7 +29,12 @@ export type SheetReader = {
   cell: (row: number, column: number) => Cell;
 };
 
-export type RowResult = { student?: RosterRow; entryDiffers?: boolean; remark?: string; problems: Problem[] };
+export type RowResult = {
+  student?: RosterRow;
+  entryDiffers?: boolean;
+  remark?: string;
+  problems: Problem[];
+};
 
 /** Rows of this kind below the students are not students. */
 const remarks = /^(合计|总计|小计|总人数|人数|备注|说明|填表|制表|审核)/;
@@ -43,7 +48,8 @@ export function readRow(reader: SheetReader, row: number): RowResult {
   const { sheet, header, numbered } = reader;
   const problems: Problem[] = [];
   // Not through merges: a name merged over two rows is one student.
-  const own = (field: Field): Cell => sheet.rows[row]?.[header.columns[field]?.column ?? -1] ?? null;
+  const own = (field: Field): Cell =>
+    sheet.rows[row]?.[header.columns[field]?.column ?? -1] ?? null;
   const numberCell = numbered ? own('number') : null;
   const nameCell = own('name');
   const there = [numberCell, nameCell].filter(isThere);
@@ -52,7 +58,13 @@ export function readRow(reader: SheetReader, row: number): RowResult {
   if (remark) return { remark: quote(textOf(remark)), problems };
 
   const report = (field: Field, { what, todo }: { what: string; todo: string }) => {
-    problems.push({ sheet: sheet.name, row: row + 1, column: columnName(header, field), what, todo });
+    problems.push({
+      sheet: sheet.name,
+      row: row + 1,
+      column: columnName(header, field),
+      what,
+      todo,
+    });
   };
   const number = numbered ? cleanNumber(numberCell) : null;
   if (number?.flaw) report('number', flawWords('number', number.flaw));
@@ -62,7 +74,13 @@ export function readRow(reader: SheetReader, row: number): RowResult {
   if ('field' in found) report(found.field, found);
   if (problems.length > 0 || name.flaw || number?.flaw || 'field' in found) return { problems };
   const { key: schoolClass, entryDiffers } = found;
-  const student = { sheet: sheet.name, row: row + 1, number: number?.value ?? null, name: name.value, schoolClass };
+  const student = {
+    sheet: sheet.name,
+    row: row + 1,
+    number: number?.value ?? null,
+    name: name.value,
+    schoolClass,
+  };
   return { student, entryDiffers, problems };
 }
 

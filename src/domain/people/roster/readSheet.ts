@@ -1,9 +1,9 @@
-import { type ClassParts, classNamedIn, parseClassText } from './classText.ts';
 import type { ClassContext } from './classOf.ts';
+import { type ClassParts, classNamedIn, parseClassText } from './classText.ts';
 import { findHeader, type Header } from './headers.ts';
 import { rowLimit } from './limits.ts';
 import { type Problem, quote } from './problem.ts';
-import { isRemark, isThere, readRow, type RosterRow } from './readRow.ts';
+import { isRemark, isThere, type RosterRow, readRow } from './readRow.ts';
 import { mergedReader, type RawSheet } from './sheet.ts';
 import { textOf } from './values.ts';
 
@@ -24,9 +24,15 @@ export type SheetResult = {
 export function readSheet(sheet: RawSheet, context: ClassContext): SheetResult | undefined {
   const header = findHeader(sheet);
   if (!header) return undefined;
-  const result: SheetResult = { rows: [], seen: 0, problems: [], dropped: header.dropped, notes: [] };
+  const result: SheetResult = {
+    rows: [],
+    seen: 0,
+    problems: [],
+    dropped: header.dropped,
+    notes: [],
+  };
   const note = (text: string) => {
-    result.notes.push(sheet.name ? `工作表${quote(sheet.name)}:${text}` : text);
+    result.notes.push(sheet.name ? `工作表${quote(sheet.name)}：${text}` : text);
   };
   const around = classAround(sheet, header);
   const missing = whatIsMissing(header, around);
@@ -42,20 +48,23 @@ export function readSheet(sheet: RawSheet, context: ClassContext): SheetResult |
     if (student) result.rows.push(student);
     if (student || problems.length > 0) result.seen++;
     if (entryDiffers) differing++;
-    if (remark) note(`第 ${row + 1} 行是${remark},不是学生,没有读取。`);
+    if (remark) note(`第 ${row + 1} 行是${remark}，不是学生，没有读取。`);
     for (const problem of problems) result.problems.push(problem);
   }
-  if (differing > 0) note(`有 ${differing} 行的入学年份与年级不一致(如转学、复学),按年级编班。`);
+  if (differing > 0) note(`有 ${differing} 行的入学年份与年级不一致（如转学、复学），按年级编班。`);
   return result;
 }
 
 function whatIsMissing({ columns, doubled }: Header, around: ClassParts | undefined) {
   if (doubled) {
-    return { what: '这一页并排放了两份名单。', todo: '请改成一份接一份往下排,只留一行表头。' };
+    return { what: '这一页并排放了两份名单。', todo: '请改成一份接一份往下排，只留一行表头。' };
   }
-  if (!columns.name) return { what: '缺少“姓名”列。', todo: '请在表头写上“姓名”,再上传。' };
+  if (!columns.name) return { what: '缺少“姓名”列。', todo: '请在表头写上“姓名”，再上传。' };
   if (!columns.class && !columns.grade && !around?.number) {
-    return { what: '缺少“班级”列。', todo: '请加上“班级”列,或把工作表名改成班级,如“七年级3班”。' };
+    return {
+      what: '缺少“班级”列。',
+      todo: '请加上“班级”列，或把工作表名改成班级，如“七年级3班”。',
+    };
   }
   return undefined;
 }

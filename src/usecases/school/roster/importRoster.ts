@@ -6,7 +6,7 @@ import { kept } from '#domain/people/roster/readRoster';
 import { dayOf } from '#domain/time';
 import { showPreview } from './previewRoster.ts';
 import { fingerprintOf, returnPreview, takePreview, type WaitingPreview } from './previews.ts';
-import { schoolState, type SchoolState } from './schoolState.ts';
+import { type SchoolState, schoolState } from './schoolState.ts';
 import { nameWithYear, type RosterPreview } from './view.ts';
 
 export type Imported = {
@@ -23,9 +23,9 @@ export type ImportOutcome =
   | { refused: 'gone' | 'problems'; detail: string }
   | { refused: 'changed'; detail: string; preview: RosterPreview };
 
-const gone = `这份预览已经导入过,或者超过了 30 分钟,不能再导入;${kept}请重新上传文件。`;
-const changed = `预览之后有人改动了本校的名单,这次没有导入;下面是按现在的名单重新算的预览,请再核对一遍。`;
-const problems = `文件里还有问题没有解决,没有导入;${kept}请改好文件再上传。`;
+const gone = `这份预览已经导入过，或者超过了 30 分钟，不能再导入；${kept}请重新上传文件。`;
+const changed = `预览之后有人改动了本校的名单，这次没有导入；下面是按现在的名单重新算的预览，请再核对一遍。`;
+const problems = `文件里还有问题没有解决，没有导入；${kept}请改好文件再上传。`;
 
 /**
  * Imports what a preview showed, all of it or nothing, and only if the school still is as the
@@ -45,7 +45,11 @@ export async function importRoster(
   }
 }
 
-async function importWaiting(id: string, waiting: WaitingPreview, now: number): Promise<ImportOutcome> {
+async function importWaiting(
+  id: string,
+  waiting: WaitingPreview,
+  now: number,
+): Promise<ImportOutcome> {
   const school = await schoolState(waiting.schoolId);
   const showAgain = async (): Promise<ImportOutcome> => {
     return { refused: 'changed', detail: changed, preview: await showPreview(waiting, now) };
@@ -66,7 +70,12 @@ async function importWaiting(id: string, waiting: WaitingPreview, now: number): 
   return { imported: await summary(diff, waiting.schoolId, now) };
 }
 
-function actOf(diff: RosterDiff, { stored }: SchoolState, { schoolId, accountId }: WaitingPreview, now: number) {
+function actOf(
+  diff: RosterDiff,
+  { stored }: SchoolState,
+  { schoolId, accountId }: WaitingPreview,
+  now: number,
+) {
   const { added, changed: changes, unchanged, absent, classesCreated: classes } = diff;
   return {
     schoolId,
@@ -81,7 +90,11 @@ function actOf(diff: RosterDiff, { stored }: SchoolState, { schoolId, accountId 
       .map(({ student, number, name }) => ({ id: student.id, number, name })),
     moved: changes
       .filter(({ was }) => was.schoolClass !== undefined)
-      .map(({ student, number, schoolClass }) => ({ number, schoolClass, enrolmentId: student.enrolmentId })),
+      .map(({ student, number, schoolClass }) => ({
+        number,
+        schoolClass,
+        enrolmentId: student.enrolmentId,
+      })),
     counts: {
       added: added.length,
       changed: changes.length,
@@ -105,6 +118,10 @@ async function summary(diff: RosterDiff, schoolId: number, now: number): Promise
     classesCreated: diff.classesCreated.length,
     classes: stored.classes
       .filter((one) => addedTo.has(classId(one)))
-      .map((one) => ({ id: one.id, name: nameWithYear(one, dayOf(now)), added: addedTo.get(classId(one)) ?? 0 })),
+      .map((one) => ({
+        id: one.id,
+        name: nameWithYear(one, dayOf(now)),
+        added: addedTo.get(classId(one)) ?? 0,
+      })),
   };
 }

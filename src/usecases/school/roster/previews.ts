@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { RosterFile } from '#domain/people/roster/readRoster';
 import type { StoredRoster } from '#db/queries/people/rosterOf';
+import type { RosterFile } from '#domain/people/roster/readRoster';
 
 /** A roster that was read and shown, waiting for 确认导入. */
 export type WaitingPreview = {
@@ -24,7 +24,8 @@ const waiting = new Map<string, WaitingPreview>();
 export function keepPreview(preview: Omit<WaitingPreview, 'expiresAt'>, now: number): string {
   for (const [id, { expiresAt }] of waiting) if (expiresAt <= now) waiting.delete(id);
   const own = [...waiting].filter(([, { accountId }]) => accountId === preview.accountId);
-  const tooMany = own.length >= perAccount ? own[0] : waiting.size >= atOnce ? [...waiting][0] : undefined;
+  const tooMany =
+    own.length >= perAccount ? own[0] : waiting.size >= atOnce ? [...waiting][0] : undefined;
   if (tooMany) waiting.delete(tooMany[0]);
   const id = randomUUID();
   waiting.set(id, { ...preview, expiresAt: now + lifetimeMs });
@@ -38,7 +39,8 @@ export function takePreview(
   now: number,
 ): WaitingPreview | undefined {
   const found = waiting.get(id);
-  if (!found || found.schoolId !== owner.schoolId || found.accountId !== owner.accountId) return undefined;
+  if (!found || found.schoolId !== owner.schoolId || found.accountId !== owner.accountId)
+    return undefined;
   waiting.delete(id);
   return found.expiresAt > now ? found : undefined;
 }

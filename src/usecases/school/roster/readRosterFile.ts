@@ -11,7 +11,9 @@ const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const timeoutMs = 20_000;
 const heapMb = 256;
 /** All that the process may read from disk: itself. It may write nothing and start nothing. */
-const readable = ['src', 'node_modules', 'package.json'].map((name) => `--allow-fs-read=${root}${name}`);
+const readable = ['src', 'node_modules', 'package.json'].map(
+  (name) => `--allow-fs-read=${root}${name}`,
+);
 /** 20,000 rows are 3 MB. */
 const answerLimitBytes = 16 * 1024 * 1024;
 

@@ -15,7 +15,14 @@ export type RosterPreview = {
   counts: { added: number; changed: number; unchanged: number; problems: number; absent: number };
   /** With a single problem nothing of the file is imported. */
   canImport: boolean;
-  added: { sheet: string; row: number; number: string; proposed: boolean; name: string; className: string }[];
+  added: {
+    sheet: string;
+    row: number;
+    number: string;
+    proposed: boolean;
+    name: string;
+    className: string;
+  }[];
   changed: {
     sheet: string;
     row: number;
@@ -34,9 +41,9 @@ export type RosterPreview = {
   notes: string[];
 };
 
-/** 七年级3班(2026级): the year shows what is stored. */
+/** 七年级3班（2026级）: the year shows what is stored. */
 export const nameWithYear = (key: ClassKey, day: string): string =>
-  `${className(key, schoolYearOf(day))}(${key.entryYear}级)`;
+  `${className(key, schoolYearOf(day))}（${key.entryYear}级）`;
 
 /** A preview in words for the page. */
 export function viewOf(
@@ -65,17 +72,19 @@ export function viewOf(
       name: student,
       className: name(schoolClass),
     })),
-    changed: diff.changed.slice(0, shownRows).map(({ row, number, name: student, schoolClass, was }) => ({
-      ...place(row),
-      number,
-      name: student,
-      className: name(schoolClass),
-      was: {
-        ...(was.number === undefined ? {} : { number: was.number }),
-        ...(was.name === undefined ? {} : { name: was.name }),
-        ...(was.schoolClass === undefined ? {} : { className: name(was.schoolClass) }),
-      },
-    })),
+    changed: diff.changed
+      .slice(0, shownRows)
+      .map(({ row, number, name: student, schoolClass, was }) => ({
+        ...place(row),
+        number,
+        name: student,
+        className: name(schoolClass),
+        was: {
+          ...(was.number === undefined ? {} : { number: was.number }),
+          ...(was.name === undefined ? {} : { name: was.name }),
+          ...(was.schoolClass === undefined ? {} : { className: name(was.schoolClass) }),
+        },
+      })),
     absent: diff.absent.slice(0, shownRows).map((one) => ({
       number: one.number,
       name: one.name,

@@ -4,7 +4,8 @@ import { parseClassText } from '#domain/people/roster/classText';
 import { type SchoolKind, type Stage, stagesOf } from '#domain/people/school';
 
 const day = '2026-10-01';
-const at = (kind: SchoolKind, texts: ClassTexts, on = day) => classOf(texts, { stages: stagesOf[kind], day: on });
+const at = (kind: SchoolKind, texts: ClassTexts, on = day) =>
+  classOf(texts, { stages: stagesOf[kind], day: on });
 const key = (stage: Stage, entryYear: number, number: number) => ({
   key: { stage, entryYear, number },
   entryDiffers: false,
@@ -12,9 +13,39 @@ const key = (stage: Stage, entryYear: number, number: number) => ({
 
 describe('a junior school', () => {
   test.each([
-    ...['七年级3班', '七(3)班', '七(3)班', '七3班', '七三班', '7(3)班', '7.3班', '7-3', '七年3班', '7年级03班'],
-    ...['初一3班', '初一(3)班', '初一年级3班', '初中一年级3班', '2026级3班', '26级(3)班', '初中2026级3班', '初2026级3班'],
-    ...['703', '703班', '2603班', '明辨中学七年级(3)班', ' 七 年级 3 班 ', '七年级第3班', '七年级三班', '七【3】班', '一年级3班'],
+    ...[
+      '七年级3班',
+      '七(3)班',
+      '七(3)班',
+      '七3班',
+      '七三班',
+      '7(3)班',
+      '7.3班',
+      '7-3',
+      '七年3班',
+      '7年级03班',
+    ],
+    ...[
+      '初一3班',
+      '初一(3)班',
+      '初一年级3班',
+      '初中一年级3班',
+      '2026级3班',
+      '26级(3)班',
+      '初中2026级3班',
+      '初2026级3班',
+    ],
+    ...[
+      '703',
+      '703班',
+      '2603班',
+      '明辨中学七年级(3)班',
+      ' 七 年级 3 班 ',
+      '七年级第3班',
+      '七年级三班',
+      '七【3】班',
+      '一年级3班',
+    ],
   ])('reads %s as 七年级3班', (text) => {
     expect(at('junior', { class: text })).toEqual(key('junior', 2026, 3));
   });
@@ -61,7 +92,7 @@ describe('a junior school', () => {
     [{ class: '' }, '班级是空的'],
     [{ class: '3班' }, '看不出是哪个年级'],
     [{ class: '七年级' }, '没有写是第几班'],
-    [{ class: '高一(2)班' }, '本校登记为初中,没有「高一(2)班」'],
+    [{ class: '高一(2)班' }, '本校登记为初中，没有「高一(2)班」'],
     [{ class: '五年级1班' }, '本校登记为初中'],
     [{ class: '2019级1班' }, '现在不在校'],
     [{ class: '2022级1班' }, '现在不在校'],

@@ -5,9 +5,19 @@ import type { CurrentStudent } from '#domain/people/roster/match';
 import type { RosterRow } from '#domain/people/roster/readRow';
 import type { Stage } from '#domain/people/school';
 
-const c = (number: number, stage: Stage = 'junior'): ClassKey => ({ stage, entryYear: 2025, number });
+const c = (number: number, stage: Stage = 'junior'): ClassKey => ({
+  stage,
+  entryYear: 2025,
+  number,
+});
 const rows = (...list: [string | null, string, ClassKey][]): RosterRow[] =>
-  list.map(([number, name, schoolClass], i) => ({ sheet: '', row: i + 2, number, name, schoolClass }));
+  list.map(([number, name, schoolClass], i) => ({
+    sheet: '',
+    row: i + 2,
+    number,
+    name,
+    schoolClass,
+  }));
 
 function school(...list: [string, string, ClassKey | null][]) {
   const students = list.map(
@@ -31,7 +41,14 @@ test('a new school gets its classes and students', () => {
 
 test('the same roster again changes nothing', () => {
   const diff = diffRoster(rows(['1', '学生一', c(1)]), school(['1', '学生一', c(1)]));
-  expect(diff).toMatchObject({ added: [], changed: [], unchanged: 1, classesCreated: [], absent: [], problems: [] });
+  expect(diff).toMatchObject({
+    added: [],
+    changed: [],
+    unchanged: 1,
+    classesCreated: [],
+    absent: [],
+    problems: [],
+  });
 });
 
 test('a corrected name and a new class are changes, shown with what was', () => {
@@ -58,22 +75,36 @@ test('only students of the classes in the file are missed', () => {
 });
 
 test('without 学号 numbers follow entry year, class and order', () => {
-  const diff = diffRoster(rows([null, '学生一', c(3)], [null, '学生二', c(3)], [null, '学生三', c(12)]), school());
+  const diff = diffRoster(
+    rows([null, '学生一', c(3)], [null, '学生二', c(3)], [null, '学生三', c(12)]),
+    school(),
+  );
   expect(diff.added.map(({ number }) => number)).toEqual(['250301', '250302', '251201']);
 });
 
 test('without 学号 the same file gives the same numbers, and a newcomer the next one', () => {
   const stored = school(['250301', '学生一', c(3)], ['250302', '学生二', c(3)]);
-  expect(diffRoster(rows([null, '学生一', c(3)], [null, '学生二', c(3)]), stored)).toMatchObject({ unchanged: 2, added: [] });
-  const diff = diffRoster(rows([null, '学生新', c(3)], [null, '学生一', c(3)], [null, '学生二', c(3)]), stored);
+  expect(diffRoster(rows([null, '学生一', c(3)], [null, '学生二', c(3)]), stored)).toMatchObject({
+    unchanged: 2,
+    added: [],
+  });
+  const diff = diffRoster(
+    rows([null, '学生新', c(3)], [null, '学生一', c(3)], [null, '学生二', c(3)]),
+    stored,
+  );
   expect(diff.added.map(({ number }) => number)).toEqual(['250304']);
   expect(diff.unchanged).toBe(2);
 });
 
 test('namesakes in one class are told apart by their order', () => {
   const twins = rows([null, '学生一', c(3)], [null, '学生一', c(3)]);
-  expect(diffRoster(twins, school()).added.map(({ number }) => number)).toEqual(['250301', '250302']);
-  expect(diffRoster(twins, school(['250301', '学生一', c(3)], ['250302', '学生一', c(3)])).unchanged).toBe(2);
+  expect(diffRoster(twins, school()).added.map(({ number }) => number)).toEqual([
+    '250301',
+    '250302',
+  ]);
+  expect(
+    diffRoster(twins, school(['250301', '学生一', c(3)], ['250302', '学生一', c(3)])).unchanged,
+  ).toBe(2);
 });
 
 test('a school of two stages puts the stage into the number', () => {
@@ -94,7 +125,9 @@ test('a student known by name gets the 学号 the school gives later', () => {
 });
 
 test('leading zeros that Excel dropped are not a change', () => {
-  expect(diffRoster(rows(['301', '学生一', c(3)]), school(['0301', '学生一', c(3)])).unchanged).toBe(1);
+  expect(
+    diffRoster(rows(['301', '学生一', c(3)]), school(['0301', '学生一', c(3)])).unchanged,
+  ).toBe(1);
 });
 
 test('numbers that have slipped by one row are stopped, not taken for new names', () => {
@@ -104,7 +137,7 @@ test('numbers that have slipped by one row are stopped, not taken for new names'
   );
   expect(diff.problems).toHaveLength(2);
   expect(diff.problems[0]?.what).toBe(
-    '学号 1 在系统里是“学生一”,文件里却是“学生二”,而“学生二”在系统里的学号是 2。',
+    '学号 1 在系统里是“学生一”，文件里却是“学生二”，而“学生二”在系统里的学号是 2。',
   );
 });
 

@@ -14,9 +14,57 @@ function randomBy(seed: number): () => number {
 }
 
 const bits = [
-  ...['学号', '姓名', '班级', '年级', '入学年份', '七年级', '(3)班', '3', '07', '七', '2026级', '高一', '初', '级', '班', '届'],
-  ...['王一一', '·', '', ' ', '\u0000', '\ud800', '\u202e', '𠮷', '=1+1', '"', "'", '「', '%', '1.23E+17', '000000201301010001'],
-  ...['年', '月', '第', '(', ')', '((((', '十十十', '一二三四', '99999', '-1', 'null', '__proto__', '合计', 'x'.repeat(300)],
+  ...[
+    '学号',
+    '姓名',
+    '班级',
+    '年级',
+    '入学年份',
+    '七年级',
+    '(3)班',
+    '3',
+    '07',
+    '七',
+    '2026级',
+    '高一',
+    '初',
+    '级',
+    '班',
+    '届',
+  ],
+  ...[
+    '王一一',
+    '·',
+    '',
+    ' ',
+    '\u0000',
+    '\ud800',
+    '\u202e',
+    '𠮷',
+    '=1+1',
+    '"',
+    "'",
+    '「',
+    '%',
+    '1.23E+17',
+    '000000201301010001',
+  ],
+  ...[
+    '年',
+    '月',
+    '第',
+    '(',
+    ')',
+    '((((',
+    '十十十',
+    '一二三四',
+    '99999',
+    '-1',
+    'null',
+    '__proto__',
+    '合计',
+    'x'.repeat(300),
+  ],
 ];
 
 test('random cells never throw, and every row with a student in it is read or named', () => {
@@ -26,18 +74,42 @@ test('random cells never throw, and every row with a student in it is read or na
     const cell = (): Cell => {
       const r = random();
       if (r < 0.1) return null;
-      if (r < 0.2) return pick([0, -1, 1.5, 1e15, 1.23e17, 301, Number.NaN, Number.POSITIVE_INFINITY, 20260901]);
-      if (r < 0.25) return pick([{ odd: 'formula' }, { odd: 'other' }, { odd: 'date', year: Number.NaN }] as const);
+      if (r < 0.2)
+        return pick([
+          0,
+          -1,
+          1.5,
+          1e15,
+          1.23e17,
+          301,
+          Number.NaN,
+          Number.POSITIVE_INFINITY,
+          20260901,
+        ]);
+      if (r < 0.25)
+        return pick([
+          { odd: 'formula' },
+          { odd: 'other' },
+          { odd: 'date', year: Number.NaN },
+        ] as const);
       return Array.from({ length: 1 + Math.floor(random() * 3) }, () => pick(bits)).join('');
     };
     const width = 1 + Math.floor(random() * 6);
     const rows = Array.from({ length: 12 }, () => Array.from({ length: width }, cell));
     if (random() < 0.7) rows[1] = ['学号', '姓名', '年级', '班级', '入学年份'];
-    const merges: Merge[] = [{ startRow: Math.floor(random() * 20) - 2, startCol: 0, endRow: 1e6, endCol: 1e6 }];
-    const result = readRoster([{ name: pick(bits), rows, merges }], { stages: ['primary', 'junior'], day: '2026-10-01' });
+    const merges: Merge[] = [
+      { startRow: Math.floor(random() * 20) - 2, startCol: 0, endRow: 1e6, endCol: 1e6 },
+    ];
+    const result = readRoster([{ name: pick(bits), rows, merges }], {
+      stages: ['primary', 'junior'],
+      day: '2026-10-01',
+    });
     const text = JSON.stringify(result);
     expect(text, `seed ${seed}`).not.toMatch(/\d{15}/);
-    if ('unusable' in result) expect(result.unusable.detail, `seed ${seed}`).toMatch(/系统里的名单没有变动/);
-    else for (const { what, todo } of result.file.problems) expect(what && todo, `seed ${seed}`).toMatch(/。$/);
+    if ('unusable' in result)
+      expect(result.unusable.detail, `seed ${seed}`).toMatch(/系统里的名单没有变动/);
+    else
+      for (const { what, todo } of result.file.problems)
+        expect(what && todo, `seed ${seed}`).toMatch(/。$/);
   }
 });

@@ -75,11 +75,16 @@ describe('a 姓名', () => {
 });
 
 test('入学年份 is the year of any usual form', () => {
-  expect([2025, '2025', '2025级', '202509', '2025-09-01', '2025年9月', '20250901'].map(cleanYear)).toEqual(
-    Array(7).fill(2025),
-  );
+  expect(
+    [2025, '2025', '2025级', '202509', '2025-09-01', '2025年9月', '20250901'].map(cleanYear),
+  ).toEqual(Array(7).fill(2025));
   expect(cleanYear({ odd: 'date', year: 2024 })).toBe(2024);
-  expect([cleanYear(null), cleanYear(''), cleanYear('去年'), cleanYear(45536)]).toEqual(['blank', 'blank', 'form', 'form']);
+  expect([cleanYear(null), cleanYear(''), cleanYear('去年'), cleanYear(45536)]).toEqual([
+    'blank',
+    'blank',
+    'form',
+    'form',
+  ]);
 });
 
 test('a student number of ten digits is not taken for an identity number', () => {

@@ -62,14 +62,21 @@ export function scanBiff(stream: Uint8Array): BiffScan {
         sheet?.formulas.add(`${u16(body)},${u16(body + 2)}`);
         break;
       case records.array:
-        addArea(sheet, u16(body), u16(body + 2), data.readUInt8(body + 4), data.readUInt8(body + 5));
+        addArea(
+          sheet,
+          u16(body),
+          u16(body + 2),
+          data.readUInt8(body + 4),
+          data.readUInt8(body + 5),
+        );
         break;
       case records.number:
       case records.rk:
         noteFormat(u16(body + 2), u16(body + 4));
         break;
       case records.mulRk:
-        for (let i = 0; 4 + i * 6 + 6 <= length - 2; i++) noteFormat(u16(body + 2) + i, u16(body + 4 + i * 6));
+        for (let i = 0; 4 + i * 6 + 6 <= length - 2; i++)
+          noteFormat(u16(body + 2) + i, u16(body + 4 + i * 6));
         break;
     }
     at = body + length;
@@ -78,7 +85,13 @@ export function scanBiff(stream: Uint8Array): BiffScan {
 }
 
 /** An array formula fills a whole block. */
-function addArea(sheet: BiffSheet | undefined, top: number, bottom: number, left: number, right: number): void {
+function addArea(
+  sheet: BiffSheet | undefined,
+  top: number,
+  bottom: number,
+  left: number,
+  right: number,
+): void {
   for (let row = top; row <= bottom; row++) {
     for (let column = left; column <= Math.min(right, columnLimit - 1); column++) {
       sheet?.formulas.add(`${row},${column}`);

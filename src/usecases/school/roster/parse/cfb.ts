@@ -4,14 +4,18 @@ const signature = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const headerFatEntries = 109;
 const endOfChain = 0xfffffffe;
 
-export const isCfb = (bytes: Uint8Array): boolean => signature.every((byte, i) => bytes[i] === byte);
+export const isCfb = (bytes: Uint8Array): boolean =>
+  signature.every((byte, i) => bytes[i] === byte);
 
 /**
  * The compound file around an old .xls and around encrypted workbooks (MS-CFB): names of its
  * streams, and a stream by its name. Chains that run in circles end at the size of the file.
  * @throws RangeError when the file is damaged
  */
-export function openCfb(bytes: Uint8Array): { names: string[]; read: (name: string) => Uint8Array | undefined } {
+export function openCfb(bytes: Uint8Array): {
+  names: string[];
+  read: (name: string) => Uint8Array | undefined;
+} {
   if (bytes.length < 512) return refuse('unreadable');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const sectorBytes = 1 << view.getUint16(30, true);
@@ -49,7 +53,11 @@ export function openCfb(bytes: Uint8Array): { names: string[]; read: (name: stri
   const smallChain = (first: number): Buffer => {
     const parts: Uint8Array[] = [];
     const count = Math.floor(pieceFat.length / 4);
-    for (let piece = first; piece < count && parts.length <= count; piece = pieceFat.readUInt32LE(piece * 4)) {
+    for (
+      let piece = first;
+      piece < count && parts.length <= count;
+      piece = pieceFat.readUInt32LE(piece * 4)
+    ) {
       parts.push(pieces.subarray(piece * 64, piece * 64 + 64));
     }
     return Buffer.concat(parts);

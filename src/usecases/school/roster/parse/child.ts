@@ -5,4 +5,6 @@ import { parseFile } from './parseFile.ts';
 const chunks: Uint8Array[] = [];
 for await (const chunk of process.stdin) chunks.push(chunk);
 const context = JSON.parse(process.argv[2] ?? '{}') as ClassContext;
-process.stdout.write(JSON.stringify(await parseFile(new Uint8Array(Buffer.concat(chunks)), context)));
+process.stdout.write(
+  JSON.stringify(await parseFile(new Uint8Array(Buffer.concat(chunks)), context)),
+);

@@ -7,12 +7,14 @@ import { refuse } from './refusal.ts';
 export function csvSheet(bytes: Uint8Array): RawSheet {
   const text = decode(bytes, 'utf-8') ?? decode(bytes, 'gb18030') ?? refuse('coding');
   // Control characters: a picture or a document under the name of a CSV.
-  if (/[\u0000-\u0008\u000e-\u001f]/.test(text)) return refuse('type');
+  if (/[^\P{Cc}\t\n\v\f\r]/u.test(text)) return refuse('type');
   if (/^\s*<(?:!doctype|html|table|\?xml)/i.test(text)) return refuse('webPage');
   const rows = parseCsv(text, { skipEmptyRows: false });
   return {
     name: '',
-    rows: rows.map((row) => row.slice(0, columnLimit).map((cell) => (cell === '' ? null : String(cell ?? '')))),
+    rows: rows.map((row) =>
+      row.slice(0, columnLimit).map((cell) => (cell === '' ? null : String(cell ?? ''))),
+    ),
     merges: [],
   };
 }

@@ -1,6 +1,6 @@
 import type { ClassContext } from '#domain/people/roster/classOf';
 import { quote } from '#domain/people/roster/problem';
-import { readRoster, type RosterResult } from '#domain/people/roster/readRoster';
+import { type RosterResult, readRoster } from '#domain/people/roster/readRoster';
 import { isCfb } from './cfb.ts';
 import { csvSheet } from './csvSheet.ts';
 import { Refusal, refusals } from './refusal.ts';

@@ -12,7 +12,9 @@ import type { Sheets } from './xlsxSheets.ts';
 export async function xlsSheets(bytes: Uint8Array): Promise<Sheets> {
   const container = openCfb(bytes);
   if (container.names.includes('EncryptedPackage')) return refuse('encrypted');
-  const stream = container.read('Workbook') ?? refuse('type');
+  // Without any stream the directory is cut off; with others it is a document of another program.
+  const missing = container.names.length === 0 ? 'unreadable' : 'type';
+  const stream = container.read('Workbook') ?? refuse(missing);
   const scan = scanBiff(stream);
   if (scan.encrypted) return refuse('encrypted');
   const workbook = await readXls(bytes);
@@ -28,7 +30,9 @@ export async function xlsSheets(bytes: Uint8Array): Promise<Sheets> {
     const cells = Array.from(rows, (values, row) =>
       values?.slice(0, columnLimit).map((value, column) => {
         const key = `${row},${column}`;
-        return found.formulas.has(key) ? ({ odd: 'formula' } as const) : toCell(value, found.formats.get(key));
+        return found.formulas.has(key)
+          ? ({ odd: 'formula' } as const)
+          : toCell(value, found.formats.get(key));
       }),
     );
     result.sheets.push({ name, rows: cells, merges });

@@ -18,13 +18,22 @@ export function readBook(zip: Zip): Book {
   const [root] = relations(zip, '').filter(({ type }) => type.endsWith('/officeDocument'));
   const path = root?.path ?? refuse('unreadable');
   const parts = relations(zip, path);
-  const part = (type: string) => zip.text(parts.find((one) => one.type.endsWith(`/${type}`))?.path ?? '') ?? '';
-  const book: Book = { sheets: [], strings: [], formats: readFormats(part('styles')), since1904: false };
+  const part = (type: string) =>
+    zip.text(parts.find((one) => one.type.endsWith(`/${type}`))?.path ?? '') ?? '';
+  const book: Book = {
+    sheets: [],
+    strings: [],
+    formats: readFormats(part('styles')),
+    since1904: false,
+  };
   walkXml(zip.text(path) ?? '', {
     open: (name, attribute) => {
-      if (name === 'workbookPr') book.since1904 = ['1', 'true'].includes(attribute('date1904') ?? '');
+      if (name === 'workbookPr')
+        book.since1904 = ['1', 'true'].includes(attribute('date1904') ?? '');
       if (name !== 'sheet') return;
-      const found = parts.find((one) => one.id === attribute('id') && one.type.endsWith('/worksheet'));
+      const found = parts.find(
+        (one) => one.id === attribute('id') && one.type.endsWith('/worksheet'),
+      );
       const hidden = (attribute('state') ?? 'visible') !== 'visible';
       if (found) book.sheets.push({ name: attribute('name') ?? '', hidden, path: found.path });
     },
@@ -72,7 +81,9 @@ function readStrings(xml: string): string[] {
 
 /** Excel writes characters that XML does not allow as _x000D_. */
 export const plainText = (text: string): string =>
-  text.includes('_x') ? text.replace(/_x([0-9A-F]{4})_/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))) : text;
+  text.includes('_x')
+    ? text.replace(/_x([0-9A-F]{4})_/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : text;
 
 function readFormats(xml: string): string[] {
   const codes = new Map<string, string>();
@@ -93,4 +104,9 @@ function readFormats(xml: string): string[] {
 
 /** Formats without a code of their own (ECMA-376 18.8.30); 27–36 and 50–58 are dates in Chinese. */
 export const builtIn = (id: number): string =>
-  (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58) ? 'yyyy' : '';
+  (id >= 14 && id <= 22) ||
+  (id >= 27 && id <= 36) ||
+  (id >= 45 && id <= 47) ||
+  (id >= 50 && id <= 58)
+    ? 'yyyy'
+    : '';

@@ -61,12 +61,18 @@ export function readXlsxSheet(xml: string, name: string, book: Book): RawSheet {
 
 function put(sheet: RawSheet, row: number, column: number, cell: Cell): void {
   if (cell === null || row < 0 || row >= lastRow || column < 0 || column >= columnLimit) return;
-  const cells = (sheet.rows[row] ??= []);
+  const cells = sheet.rows[row] ?? [];
+  sheet.rows[row] = cells;
   while (cells.length < column) cells.push(null);
   cells[column] = cell;
 }
 
-function cellOf(type: string, value: string, style: number, { strings, formats, since1904 }: Book): Cell {
+function cellOf(
+  type: string,
+  value: string,
+  style: number,
+  { strings, formats, since1904 }: Book,
+): Cell {
   if (type === 'inlineStr' || type === 'str') return value === '' ? null : plainText(value);
   if (value === '') return null;
   if (type === 's') return strings[Number(value)] || null;

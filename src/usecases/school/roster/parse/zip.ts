@@ -44,7 +44,8 @@ function* directory(bytes: Uint8Array): Generator<[string, Entry]> {
   if (count === 0xffff || at === 0xffffffff) return refuse('unreadable');
   if (count > zipEntryLimit) return refuse('bomb');
   for (let i = 0; i < count; i++) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== centralHeader) return refuse('unreadable');
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== centralHeader)
+      return refuse('unreadable');
     if (view.getUint16(at + 8, true) & 1) return refuse('encrypted');
     const nameLength = view.getUint16(at + 28, true);
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
@@ -62,7 +63,8 @@ function endRecord(view: DataView): number {
 
 function entryAt(view: DataView, at: number): Entry {
   const local = view.getUint32(at + 42, true);
-  if (local + 30 > view.byteLength || view.getUint32(local, true) !== localHeader) return refuse('unreadable');
+  if (local + 30 > view.byteLength || view.getUint32(local, true) !== localHeader)
+    return refuse('unreadable');
   const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
   const stated = view.getUint32(at + 20, true);
   // Without a usable length the rest of the file is the most that can belong to it.
@@ -71,13 +73,20 @@ function entryAt(view: DataView, at: number): Entry {
 }
 
 /** Hands the bytes of an entry over in pieces, until `take` answers false. */
-function inflate(bytes: Uint8Array, { method, start, end }: Entry, take: (chunk: Uint8Array) => boolean): void {
+function inflate(
+  bytes: Uint8Array,
+  { method, start, end }: Entry,
+  take: (chunk: Uint8Array) => boolean,
+): void {
   let wanted = true;
   const each = (chunk: Uint8Array) => {
     wanted = wanted && take(chunk);
   };
-  if (method === 0) return each(bytes.subarray(start, end));
-  if (method !== 8) return refuse('unreadable');
+  if (method === 0) {
+    each(bytes.subarray(start, end));
+    return;
+  }
+  if (method !== 8) refuse('unreadable');
   const stream = new Inflate(each);
   try {
     for (let at = start; at < end && wanted; at += stepBytes) {

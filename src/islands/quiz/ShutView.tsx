@@ -1,5 +1,5 @@
 import { momentText } from '#components/site/words.ts';
-import type { Shut } from './ctrl.ts';
+import type { Shut } from './shut.ts';
 
 /** Why there is nothing to answer now, what is kept, and what to do. */
 export function ShutView({ shut, lesson }: { shut: Shut; lesson: string }) {
@@ -26,6 +26,8 @@ export function ShutView({ shut, lesson }: { shut: Shut; lesson: string }) {
           act="回到这一课"
         />
       );
+    case 'done':
+      return <Notice words={detail} href="/my" act="回到我的课" />;
     case 'signed-out':
       return (
         <Notice

@@ -1,0 +1,43 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Imported } from './api.ts';
+
+type Props = { imported: Imported; onOther: () => void };
+
+/** What was imported, and the next thing to do: cards for the new students. */
+export function Done({ imported, onOther }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const { added, changed, unchanged, classesCreated, classes } = imported;
+  return (
+    <div class="roster-step">
+      <h2 ref={heading} tabIndex={-1}>
+        导入好了
+      </h2>
+      <p class="roster-notice good num">
+        新增 {added} · 变更 {changed} · 不变 {unchanged}
+        {classesCreated > 0 && ` · 新建 ${classesCreated} 个班`}
+      </p>
+      {classes.length > 0 && (
+        <section class="desk-section">
+          <h3>下一步：给新学生打印登录卡</h3>
+          <ul class="roster-classes">
+            {classes.map(({ id, name, added: students }) => (
+              <li key={id}>
+                <a href={`/classes/${id}`}>{name}</a>
+                <span class="soft num">新增 {students} 人</span>
+                <a class="button" href={`/classes/${id}/cards`}>
+                  打印登录卡<span class="unseen">：{name}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <div class="desk-tools">
+        <button type="button" class="button" onClick={onOther}>
+          再导入一个文件
+        </button>
+      </div>
+    </div>
+  );
+}

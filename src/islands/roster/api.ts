@@ -1,0 +1,61 @@
+import type { ImportedBody, PreviewBody } from '#api/roster';
+
+export type Preview = PreviewBody;
+export type Imported = ImportedBody;
+
+/** A refusal in words for the page; `preview`: worked out anew because the school changed. */
+export type Refused = { ok: false; status: number; detail: string; preview?: Preview };
+export type Reply<T> = { ok: true; value: T } | Refused;
+
+const patienceMs = 120_000;
+const noAnswer: Refused = {
+  ok: false,
+  status: 0,
+  detail: '没有连上服务器，文件没有导入；系统里的名单没有变动。请检查网络后再试一次。',
+};
+
+/** Sends a file for a preview. @param onShare how much of it is on its way, 0 to 1 */
+export function sendFile(
+  school: number,
+  file: File,
+  onShare: (share: number) => void,
+): Promise<Reply<Preview>> {
+  const form = new FormData();
+  form.append('file', file);
+  return send(`/api/schools/${school}/roster/previews`, form, onShare);
+}
+
+/** Imports what a preview showed. */
+export const confirmPreview = (school: number, preview: string): Promise<Reply<Imported>> =>
+  send(`/api/schools/${school}/roster/imports`, JSON.stringify({ preview }));
+
+/** XMLHttpRequest, because fetch does not tell how far an upload is. */
+function send<T>(
+  path: string,
+  body: FormData | string,
+  onShare?: (share: number) => void,
+): Promise<Reply<T>> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', path);
+    request.timeout = patienceMs;
+    request.setRequestHeader('accept', 'application/json');
+    if (typeof body === 'string') request.setRequestHeader('content-type', 'application/json');
+    request.upload.onprogress = ({ loaded, total }) => onShare?.(total > 0 ? loaded / total : 0);
+    request.onload = () => resolve(replyOf(request));
+    request.onerror = () => resolve(noAnswer);
+    request.ontimeout = () => resolve(noAnswer);
+    request.send(body);
+  });
+}
+
+function replyOf<T>({ status, responseText }: XMLHttpRequest): Reply<T> {
+  try {
+    const said = JSON.parse(responseText);
+    if (status >= 200 && status < 300) return { ok: true, value: said as T };
+    const { detail = noAnswer.detail, preview } = said;
+    return { ok: false, status, detail, ...(preview ? { preview } : {}) };
+  } catch {
+    return { ...noAnswer, status };
+  }
+}

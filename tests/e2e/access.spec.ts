@@ -1,0 +1,76 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible } from './support/axe.ts';
+import { signIn } from './support/people.ts';
+
+const open = ['/', '/lessons', '/sign-in', '/sign-in?as=staff', '/help', '/privacy', '/browser', '/nowhere'];
+const lessons = ['09-new-friends', '10-three-groups', '11-vape-claims', '12-errands'];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    for (const path of [...open, ...lessons.map((lesson) => `/lessons/${lesson}`)]) {
+      test(`${path} is open to everyone`, async ({ page }) => {
+        await page.goto(path);
+        await expect(page.locator('h1')).toBeVisible();
+        await expectAccessible(page);
+        expect(await overflow(page), 'nothing sticks out sideways').toBe(0);
+      });
+    }
+
+    for (const [who, paths] of Object.entries({
+      'done-student': ['/my'],
+      'busy-teacher': ['home', 'home/cards'],
+      'busy-admin': ['home', 'home/roster'],
+      'county-officer': ['home', '/regions/990101001'],
+    })) {
+      test(`the pages of ${who} are open to everyone`, async ({ page }) => {
+        await signIn(page, who);
+        const home = new URL(page.url()).pathname;
+        for (const path of paths) {
+          await page.goto(path.replace('home', home));
+          await expect(page.locator('h1')).toBeVisible();
+          await expectAccessible(page);
+          expect(await overflow(page), `${path}: nothing sticks out sideways`).toBe(0);
+        }
+      });
+    }
+  });
+}
+
+test('every page says that 示范县 is a demonstration', async ({ page }) => {
+  for (const path of ['/', '/lessons/09-new-friends', '/sign-in', '/privacy', '/nowhere']) {
+    await page.goto(path);
+    await expect(page.getByText('示范县演示数据').first(), path).toBeVisible();
+  }
+  await signIn(page, 'county-officer');
+  await expect(page.getByText('示范县演示数据').first()).toBeVisible();
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a lesson can be read whole', async ({ page }) => {
+    await page.goto('/lessons/09-new-friends');
+    for (const title of ['事实', '练一练', '找谁帮忙']) {
+      await expect(page.getByRole('heading', { name: title }).first()).toBeVisible();
+    }
+    await expect(page.getByText('停一停').first()).toBeVisible();
+  });
+
+  test('staff sign in and see their figures', async ({ page }) => {
+    await signIn(page, 'county-officer');
+    await expect(page.getByRole('heading', { name: '示范县', exact: true })).toBeVisible();
+  });
+});
+
+test('a browser too old for the islands gets a clear page and can still read', async ({ page }) => {
+  // Such a browser knows no modules: none of ours ever runs.
+  await page.route('**/_astro/*.js', (route) => route.abort());
+  await page.goto('/lessons/09-new-friends');
+  await expect(page.getByText(/浏览器/).first()).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByRole('heading', { name: '事实' }).first()).toBeVisible();
+});
+
+const overflow = (page: import('@playwright/test').Page) =>
+  page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));

@@ -1,0 +1,32 @@
+import type { Browser } from '@playwright/test';
+import { signIn } from './people.ts';
+
+export type PrintedCard = { schoolCode: string; number: string; card: string };
+
+/**
+ * A card that a class teacher prints for a student of her class, read off the sheet. Students
+ * are taken from the end of the list, each test and size its own.
+ */
+export async function freshStudent(
+  browser: Browser,
+  project: string,
+  index: number,
+): Promise<PrintedCard> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await signIn(page, 'quiet-teacher');
+  await page.getByRole('link', { name: '登录卡' }).first().click();
+  const choice = page.getByLabel(/一个学生|哪个学生|学生/).locator('option');
+  const values = await choice.evaluateAll((all) =>
+    all.map((option) => (option as HTMLOptionElement).value).filter(Boolean),
+  );
+  const fromEnd = index * 2 + (project === 'phone' ? 1 : 0);
+  const value = values.at(-1 - fromEnd) ?? '';
+  await page.locator('select').selectOption(value);
+  await page.locator('form').filter({ has: page.locator('select') }).getByRole('button').click();
+  const face = page.locator('.face').first();
+  const fields = await face.locator('dd').allInnerTexts();
+  await context.close();
+  const [schoolCode = '', number = '', card = ''] = fields.map((field) => field.trim());
+  return { schoolCode, number, card };
+}
