@@ -12,7 +12,8 @@ const sharedWithServer = {
   apply: 'build',
   enforce: 'pre',
   applyToEnvironment: (environment) => environment.name !== 'client',
-  resolveId: (id) => (/^#(db|usecases|auth|api|server)\//.test(id) ? { id, external: true } : undefined),
+  resolveId: (id) =>
+    /^#(db|usecases|auth|api|server)\//.test(id) ? { id, external: true } : undefined,
 };
 
 export default defineConfig({

@@ -95,7 +95,7 @@ async function batch(
   } catch (error) {
     if (!isBusy(error)) throw error;
     // After one SQLITE_BUSY a connection reports success for writes that it loses.
-    await writer.reconnect();
+    writer.reconnect();
     if (waitMs === undefined) throw error;
     await new Promise((resume) => setTimeout(resume, waitMs));
     return batch(statements, laterWaitsMs);

@@ -48,7 +48,7 @@ export function termOf(day: string): SeedTerm {
 
 export const addDays = (day: string, days: number): string => dayOf(startOfDay(day) + days * dayMs);
 
-export function isSchoolDay(day: string): boolean {
+function isSchoolDay(day: string): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   const date = day.slice(5);
   return weekday % 6 !== 0 && !holidays.some(([first, last]) => date >= first && date <= last);

@@ -1,7 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { problem } from '#auth/problem';
 import { attemptRoutes } from './attempts.ts';
 import { lessonRoutes } from './lessons.ts';
-import { problem } from './problem.ts';
 import { invalidInput } from './respond.ts';
 import { rosterRoutes } from './roster.ts';
 import { sessionRoutes } from './session.ts';

@@ -1,8 +1,8 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { problem } from '#auth/problem';
 import { answerQuestion } from '#usecases/student/answerQuestion';
 import { finishAttempt } from '#usecases/student/finishAttempt';
 import { startAttempt } from '#usecases/student/startAttempt';
-import { problem } from './problem.ts';
 import { invalidInput, jsonAnswer, jsonBody, problemAnswer } from './respond.ts';
 import { studentOf } from './student.ts';
 

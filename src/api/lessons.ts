@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { problem } from '#auth/problem';
 import { finishStep, type StepRefused, startLesson } from '#usecases/student/takeLesson';
-import { problem } from './problem.ts';
 import { invalidInput, jsonAnswer, problemAnswer } from './respond.ts';
 import { studentOf } from './student.ts';
 

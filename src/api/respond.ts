@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { problem } from './problem.ts';
+import { problem } from '#auth/problem';
 
 const Problem = z
   .object({ type: z.string(), status: z.number(), detail: z.string() })

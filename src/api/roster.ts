@@ -1,12 +1,12 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { requireSchool } from '#auth/guards';
+import { problem } from '#auth/problem';
 import { uploadLimitBytes } from '#domain/people/roster/limits';
 import { kept, type Unusable } from '#domain/people/roster/readRoster';
 import { importRoster } from '#usecases/school/roster/importRoster';
 import { refusals } from '#usecases/school/roster/parse/refusal';
 import { previewRoster } from '#usecases/school/roster/previewRoster';
-import { problem } from './problem.ts';
 import { invalidInput, jsonAnswer, jsonBody, problemAnswer } from './respond.ts';
 
 const Row = z.object({

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { problem } from '#auth/problem';
 import { currentSession, endSession } from '#auth/session';
 import { signInStaff, signInStudent } from '#auth/signIn';
-import { problem } from './problem.ts';
 import { invalidInput, jsonAnswer, jsonBody, problemAnswer } from './respond.ts';
 
 const short = z.string().min(1).max(128);

@@ -15,7 +15,7 @@ export const newCardCode = (): string =>
   Array.from({ length: cardLength }, () => cardAlphabet[randomInt(cardAlphabet.length)]).join('');
 
 /** What was typed, as it stands on the card: spaces and hyphens dropped, capitals. */
-export const tidyCardCode = (typed: string): string => typed.replace(/[\s-]/g, '').toUpperCase();
+const tidyCardCode = (typed: string): string => typed.replace(/[\s-]/g, '').toUpperCase();
 
 /** Keyed with the pepper, so that a stolen database alone tells no code. */
 export const hashCard = (code: string): string => keyed(`card:${tidyCardCode(code)}`);

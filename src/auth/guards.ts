@@ -1,4 +1,4 @@
-import { notFound, problem } from '#api/problem';
+import { notFound, problem } from '#auth/problem';
 import { noteRead } from '#db/commands/audit/noteRead';
 import { classById, regionChain, schoolById } from '#db/queries/people/place';
 import { type Deed, may } from '#domain/people/permission';

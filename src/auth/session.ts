@@ -3,7 +3,7 @@ import type { HeldRole } from '#domain/people/permission';
 import { dayOf } from '#domain/time';
 import { lucia } from './lucia.ts';
 
-export type Account = {
+type Account = {
   id: string;
   name: string;
   kind: 'student' | 'staff';

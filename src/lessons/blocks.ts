@@ -6,7 +6,7 @@ import { linesIn } from './text.ts';
 export type Block = { token: Token; line: number };
 export type Section = { title: string; line: number; blocks: Block[] };
 
-export const sectionTitles = ['故事', '事实', '练一练', '找谁帮忙'] as const;
+const sectionTitles = ['故事', '事实', '练一练', '找谁帮忙'] as const;
 export type SectionTitle = (typeof sectionTitles)[number];
 
 const marked = new Marked();

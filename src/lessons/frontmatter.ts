@@ -51,8 +51,6 @@ const frontmatter = z.strictObject(
   { error: '文件开头要有两行 --- 包起来的课程信息。' },
 );
 
-export type Frontmatter = z.infer<typeof frontmatter>;
-
 /** Splits a lesson into its head and its body; the body keeps its line numbers. */
 export function readFrontmatter(markdown: string, file: string, problems: Problems) {
   const match = /^---\n([\s\S]*?\n)---\n/.exec(markdown);

@@ -1,7 +1,7 @@
 import { Marked, type MarkedExtension, type Token } from 'marked';
 
 /** Raise when the HTML below changes, so that cached lessons are rendered anew. */
-export const rendererVersion = 2;
+export const rendererVersion = 3;
 
 const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
@@ -62,7 +62,7 @@ function extension({ sources, sourcesAt = '' }: HtmlOptions): MarkedExtension {
           `<tr>${row.map((cell) => `<${tag}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join('')}</tr>`;
         const rows = token.rows.map((row) => cells(row, 'td')).join('\n');
         const head = cells(token.header, 'th scope="col"').replaceAll('</th scope="col">', '</th>');
-        return `<div class="table-scroll"><table>\n<thead>${head}</thead>\n<tbody>${rows}</tbody>\n</table></div>\n`;
+        return `<div class="table-scroll" role="group" aria-label="表格" tabindex="0"><table>\n<thead>${head}</thead>\n<tbody>${rows}</tbody>\n</table></div>\n`;
       },
     },
   };

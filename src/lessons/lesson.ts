@@ -26,7 +26,7 @@ export function parseLesson(markdown: string, file: string): Lesson {
   const help = sections.get('找谁帮忙');
 
   const scenes = story ? readStory(story, problems) : [];
-  const activity = practice && readPractice(practice, problems);
+  const activity = practice && readPractice(practice, sources, problems);
   // Without a readable head every citation would look wrong.
   const factsHtml = facts && sources ? readProse(facts, sources, problems) : '';
   const helpHtml = help && sources ? readProse(help, sources, problems) : '';

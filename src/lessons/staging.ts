@@ -8,7 +8,7 @@ export type StagedLine = { text: string; who?: string; face?: string };
 
 /** A scene ready to be drawn: `people` are the symbols that stand in it when it begins. */
 export type StagedScene = Omit<Scene, 'lines'> & { lines: StagedLine[]; people: StagedPerson[] };
-export type StagedPerson = { who: string; figure: string };
+type StagedPerson = { who: string; figure: string };
 
 type Drawn = { who: Who; mood: Mood };
 

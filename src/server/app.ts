@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { type Env, Hono } from 'hono';
-import { notFound, problem } from '#api/problem';
+import { notFound, problem } from '#auth/problem';
 import { logWhenDone } from './access-log.ts';
 import { readBody } from './body.ts';
 import { clientAddress } from './client-address.ts';

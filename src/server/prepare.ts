@@ -18,7 +18,9 @@ const seedChild = fileURLToPath(new URL('seed-child.ts', import.meta.url));
  * @returns the newest migration, and whether this is the demonstration county
  * @throws SettingsError when the county would be open to a network by accident
  */
-export async function prepare(settings: Settings): Promise<{ schema: string; demonstration: boolean }> {
+export async function prepare(
+  settings: Settings,
+): Promise<{ schema: string; demonstration: boolean }> {
   mkdirSync(settings.dataDir, { recursive: true });
   if (settings.demo) await makeNewDemonstration(settings.databaseUrl);
   await connect(settings.databaseUrl);

@@ -2,7 +2,16 @@ import { expect, test } from '@playwright/test';
 import { expectAccessible } from './support/axe.ts';
 import { signIn } from './support/people.ts';
 
-const open = ['/', '/lessons', '/sign-in', '/sign-in?as=staff', '/help', '/privacy', '/browser', '/nowhere'];
+const open = [
+  '/',
+  '/lessons',
+  '/sign-in',
+  '/sign-in?as=staff',
+  '/help',
+  '/privacy',
+  '/browser',
+  '/nowhere',
+];
 const lessons = ['09-new-friends', '10-three-groups', '11-vape-claims', '12-errands'];
 
 for (const colorScheme of ['light', 'dark'] as const) {

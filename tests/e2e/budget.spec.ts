@@ -15,13 +15,17 @@ for (const lesson of readdirSync(join(site, 'lessons'), { withFileTypes: true })
     const scripts = new Set<string>();
     const others = new Set<string>([page]);
     const html = readFileSync(join(site, page), 'utf8');
-    for (const [, path = ''] of html.matchAll(/(?:src|href|component-url|renderer-url|before-hydration-url)="(\/[^"?#]+\.(?:js|css|svg))"/g)) {
+    for (const [, path = ''] of html.matchAll(
+      /(?:src|href|component-url|renderer-url|before-hydration-url)="(\/[^"?#]+\.(?:js|css|svg))"/g,
+    )) {
       if (path.endsWith('.js')) collect(path, scripts);
       else others.add(path);
     }
     const scriptBytes = sum(scripts);
     const bytes = scriptBytes + sum(others);
-    test.info().annotations.push({ type: 'bytes', description: `${bytes}, scripts ${scriptBytes}` });
+    test
+      .info()
+      .annotations.push({ type: 'bytes', description: `${bytes}, scripts ${scriptBytes}` });
     expect(scripts.size).toBeGreaterThan(2);
     expect(bytes).toBeLessThanOrEqual(lessonBytes);
     expect(scriptBytes).toBeLessThanOrEqual(lessonScriptBytes);

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { signIn } from './support/people.ts';
 
-test('a county officer sees the rates and follows them down to the classes of a school', async ({ page }) => {
+test('a county officer sees the rates and follows them down to the classes of a school', async ({
+  page,
+}) => {
   await signIn(page, 'county-officer');
   await expect(page.getByRole('heading', { name: '示范县', exact: true })).toBeVisible();
   for (const name of ['注册率', '使用率', '完成率', '知晓率']) {
@@ -25,7 +27,10 @@ test('the table downloads as a spreadsheet whose children sum to the county', as
   ]);
   const text = await readFile(await download.path(), 'utf8');
   expect(text.startsWith('\uFEFF')).toBe(true);
-  const rows = text.trim().split(/\r?\n/).map((line) => line.split(','));
+  const rows = text
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => line.split(','));
   const column = rows[0]?.indexOf('名册人数') ?? -1;
   const sizes = rows.slice(1).map((row) => Number(row[column]));
   const total = sizes.pop();

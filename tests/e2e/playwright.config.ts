@@ -5,11 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, devices } from '@playwright/test';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const port = process.env['E2E_PORT'] ?? '4399';
+const port = process.env.E2E_PORT ?? '4399';
 // The runner and its workers read this file; they share the folder through the environment.
-process.env['E2E_DATA_DIR'] ??= mkdtempSync(join(tmpdir(), 'mingbian-e2e-'));
-const dataDir = process.env['E2E_DATA_DIR'];
-const executablePath = process.env['CHROMIUM_PATH'];
+process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'mingbian-e2e-'));
+const dataDir = process.env.E2E_DATA_DIR;
+const executablePath = process.env.CHROMIUM_PATH;
 
 export default defineConfig({
   testDir: '.',

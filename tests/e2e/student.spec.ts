@@ -5,7 +5,10 @@ import { freshStudent } from './support/students.ts';
 
 const lesson = '09-new-friends';
 
-test('a student signs in with a card, takes a lesson and passes its check', async ({ page, browser }, info) => {
+test('a student signs in with a card, takes a lesson and passes its check', async ({
+  page,
+  browser,
+}, info) => {
   const card = await freshStudent(browser, info.project.name, 0);
   await signInWithCard(page, card, '下雨天也要带伞呀');
   await page.getByRole('link', { name: '开始学' }).click();
@@ -18,13 +21,20 @@ test('a student signs in with a card, takes a lesson and passes its check', asyn
   await page.getByRole('link', { name: '去做小测' }).click();
   await answerCheck(page, lesson);
 
-  await expect(page.getByRole('heading', { name: '想得很清楚!' }).or(page.getByRole('heading', { name: '想得很清楚！' }))).toBeVisible();
+  await expect(
+    page
+      .getByRole('heading', { name: '想得很清楚!' })
+      .or(page.getByRole('heading', { name: '想得很清楚！' })),
+  ).toBeVisible();
   await expect(page.getByText('这一课完成了。')).toBeVisible();
   await page.getByRole('link', { name: '回到我的课' }).click();
   await expect(page.getByRole('listitem').filter({ hasText: '新朋友' })).toContainText('我能');
 });
 
-test('a used card opens nothing any more, the own password does', async ({ page, browser }, info) => {
+test('a used card opens nothing any more, the own password does', async ({
+  page,
+  browser,
+}, info) => {
   const card = await freshStudent(browser, info.project.name, 1);
   await signInWithCard(page, card, '小猫在窗台上睡觉');
   await page.getByRole('button', { name: '退出' }).click();
@@ -42,7 +52,11 @@ test('a used card opens nothing any more, the own password does', async ({ page,
   await expect(page).toHaveURL(/\/my$/);
 });
 
-test('answers wait while the network is away and are saved when it is back', async ({ page, browser, context }, info) => {
+test('answers wait while the network is away and are saved when it is back', async ({
+  page,
+  browser,
+  context,
+}, info) => {
   const card = await freshStudent(browser, info.project.name, 2);
   await signInWithCard(page, card, '今天的云像棉花糖');
   await page.goto(`/lessons/${lesson}`);
@@ -70,14 +84,17 @@ test('a lesson can be taken with the keyboard alone', async ({ page }, info) => 
   await page.locator('.story .scene-title').waitFor();
   await tabTo(page, '.story button');
   for (let i = 0; i < 200 && !(await page.getByText('故事到这里').isVisible()); i += 1) {
-    const onward = await page.locator('.story').getByRole('button', { name: /^(下一句|继续|接着看)$/ }).isVisible();
+    const onward = await page
+      .locator('.story')
+      .getByRole('button', { name: /^(下一句|继续|接着看)$/ })
+      .isVisible();
     if (onward) {
       await tabTo(page, '.story .go-on, .story .near-box .button-next');
       await page.keyboard.press('Enter');
     } else {
-      const untried = await page.locator('.story .choice').evaluateAll((all) =>
-        all.findIndex((choice) => !choice.querySelector('small, svg')),
-      );
+      const untried = await page
+        .locator('.story .choice')
+        .evaluateAll((all) => all.findIndex((choice) => !choice.querySelector('small, svg')));
       await tabTo(page, '.story .choice');
       await page.keyboard.press(String(untried + 1));
     }
@@ -91,7 +108,10 @@ test('a lesson can be taken with the keyboard alone', async ({ page }, info) => 
 /** Moves the focus as a person does until it stands on one of these. */
 async function tabTo(page: import('@playwright/test').Page, selector: string): Promise<void> {
   for (let i = 0; i < 80; i += 1) {
-    const there = await page.evaluate((to) => document.activeElement?.matches(to) === true, selector);
+    const there = await page.evaluate(
+      (to) => document.activeElement?.matches(to) === true,
+      selector,
+    );
     if (there) return;
     await page.keyboard.press('Tab');
   }

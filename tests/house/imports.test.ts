@@ -53,14 +53,6 @@ const homes: Record<string, string> = {
   'drizzle-orm': 'db',
 };
 
-/** Debts: a rule that the code does not keep yet. None may be added; a paid one must go. */
-const debts = [
-  // The guards answer with the API's problem+json, which stands above them.
-  'src/auth/guards.ts → src/api/problem',
-  // A whole page that hides among the components.
-  'src/components/site/Astray.astro → src/layouts/Base.astro',
-];
-
 /** What a use case may ask the writer; to write is for db/commands. */
 const writerQuestions = ['isConstraintFailure', 'isPreconditionFailure'];
 
@@ -125,7 +117,7 @@ test('the walk sees the whole house', () => {
 
 test('everything imports only what stands below it', () => {
   const broken = imports.filter((each) => isOurs(each.target) && !isAllowed(each)).map(shown);
-  expect(broken.sort()).toEqual(debts.toSorted());
+  expect(broken).toEqual([]);
 });
 
 test('a use case asks the writer why an act failed, and writes nothing itself', () => {

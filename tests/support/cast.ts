@@ -81,4 +81,3 @@ export const townOfficer = staff(6, '忙忙镇禁毒办');
 export const neighbourOfficer = staff(7, '邻县禁毒办');
 
 export const castSchools = [busy, quiet];
-export const classSize = 6;

@@ -13,7 +13,7 @@ export const steps = [
   { id: 'practice', floorSeconds: 20 },
 ];
 export const floorSeconds = 100;
-export const bankSize = 16;
+const bankSize = 16;
 
 /** The right option of question n; every place is the right one sometimes. */
 const keyOf = (n: number) => n % 4;

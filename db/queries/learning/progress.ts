@@ -21,14 +21,16 @@ export const progressOf = (studentIds: readonly number[]) =>
     )
     .where(inArray(lessonRuns.studentId, [...studentIds]));
 
-/** Per lesson: how often the student finished its check and when last. */
-export const triesOf = (studentId: number) =>
+/** The student's last try at each check, and how many tries that makes. */
+export const lastTriesOf = (studentId: number) =>
   db()
     .select({
       lessonId: attempts.lessonId,
-      tries: sql<number>`count(${attempts.finishedAt})`,
-      lastFinishedAt: sql<number | null>`max(${attempts.finishedAt})`,
-      open: sql<number>`sum(${attempts.finishedAt} is null)`,
+      tries: sql<number>`max(${attempts.ordinal})`,
+      // SQLite takes the other columns of a row that holds the maximum.
+      finishedAt: attempts.finishedAt,
+      score: attempts.score,
+      passMark: attempts.passMark,
     })
     .from(attempts)
     .where(eq(attempts.studentId, studentId))

@@ -1,7 +1,7 @@
 import { renderSVG } from 'uqr';
 import type { Card, CardSheet } from '#usecases/teacher/printCards';
 
-export const cardsPerPage = 10;
+const cardsPerPage = 10;
 
 /** The cards in sheets of ten. */
 export const pagesOf = (cards: readonly Card[]): Card[][] =>

@@ -6,8 +6,16 @@ const wide = 'M50 92C50 58 72 42 100 42S150 58 150 92C150 122 128 139 100 139S50
 const long = 'M58 86C58 56 76 42 100 42S142 56 142 86C142 112 124 140 100 140S58 112 58 86Z';
 
 const headShape: Record<Who, string> = {
-  lin: round, chen: round, su: wide, zhou: round, ma: round,
-  he: long, tang: long, mama: long, luo: long, qin: long,
+  lin: round,
+  chen: round,
+  su: wide,
+  zhou: round,
+  ma: round,
+  he: long,
+  tang: long,
+  mama: long,
+  luo: long,
+  qin: long,
 };
 
 interface Features {
@@ -56,10 +64,13 @@ const glints = (eyes: string): string => eyes.replace(/v\d/g, 'h.1');
 
 const lashes = 'M75 95l-6-3M125 95l6-3';
 const wearsLashes: readonly Who[] = ['lin', 'zhou', 'tang', 'mama', 'qin'];
-const glasses = 'M67 101a15 15 0 1 0 30 0a15 15 0 1 0-30 0M103 101a15 15 0 1 0 30 0a15 15 0 1 0-30 0M97 99q3-3 6 0';
+const glasses =
+  'M67 101a15 15 0 1 0 30 0a15 15 0 1 0-30 0M103 101a15 15 0 1 0 30 0a15 15 0 1 0-30 0M97 99q3-3 6 0';
 
 export function head(who: Who): string {
-  return path('skin', 'M57 90a10 10 0 1 0 2 20M143 90a10 10 0 1 1-2 20') + path('skin', headShape[who]);
+  return (
+    path('skin', 'M57 90a10 10 0 1 0 2 20M143 90a10 10 0 1 1-2 20') + path('skin', headShape[who])
+  );
 }
 
 export function face(who: Who, mood: Mood): string {

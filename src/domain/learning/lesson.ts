@@ -1,5 +1,5 @@
 export const lessonTypes = ['knowledge', 'attitude', 'skill'] as const;
-export type LessonType = (typeof lessonTypes)[number];
+type LessonType = (typeof lessonTypes)[number];
 
 /** A fact's source: where it was seen and by when it must be looked at again. */
 export type Source = { id: string; title: string; url: string; seen: string; reviewBy: string };
@@ -45,7 +45,51 @@ export type Practice = { intro: string } & (
       tricks: { id: string; name: string }[];
       messages: { from: string; text: string; trick?: string; why?: string }[];
     }
+  | { kind: 'dialogue'; with: string; goal: string; nodes: DialogueNode[] }
+  | { kind: 'refuse'; situation: string; parts: SentencePart[]; pushes: Push[] }
+  | { kind: 'norm'; rounds: NormRound[] }
+  | ({ kind: 'chart'; source: string; questions: ChartQuestion[] } & Chart)
 );
+
+export type PracticeOf<K extends Practice['kind']> = Extract<Practice, { kind: K }>;
+
+/** The other person says something; an ending has no replies, and may be silent. */
+export type DialogueNode = {
+  id: string;
+  says?: string;
+  replies: { text: string; to: string; why: string }[];
+  ending?: string;
+};
+
+/** A third of a refusal; `weak` tells kindly why an option will not hold. */
+export type SentencePart = { name: string; options: { text: string; weak?: string }[] };
+
+/** A try to bring someone round, and what helps against it. */
+export type Push = { says: string; tip: string };
+
+/** A number to guess between `least` and `most`, all in `unit`; `source` is the id of a source. */
+export type NormRound = {
+  question: string;
+  unit: string;
+  least: number;
+  most: number;
+  truth: number;
+  source: string;
+  why: string;
+};
+
+export type Chart = {
+  title: string;
+  unit: string;
+  form: 'bar' | 'line';
+  /** Values are never below zero. */
+  points: { label: string; value: number }[];
+};
+
+export type ChartQuestion = {
+  text: string;
+  options: { text: string; right: boolean; why: string }[];
+};
 
 /** A lesson as students and visitors read it. */
 export type Lesson = {

@@ -13,6 +13,20 @@ export function retakeAt(finishedAt: number, tries: number, pauseMinutes: number
   return finishedAt + Math.min(longestPauseMs, pauseMinutes * 60_000 * 2 ** (tries - 1));
 }
 
+/** The last try at a check, and how many tries that makes. */
+export type LastTry = {
+  finishedAt: number | null;
+  score: number | null;
+  passMark: number;
+  tries: number;
+};
+
+/** When the check opens after this try: at once (0) if it is still open or was passed. */
+export function nextTryAt({ finishedAt, score, passMark, tries }: LastTry, pauseMinutes: number) {
+  if (finishedAt === null || (score ?? 0) >= passMark) return 0;
+  return retakeAt(finishedAt, tries, pauseMinutes);
+}
+
 /**
  * How much longer a reader needs before the lesson counts, in seconds; 0 when in time.
  * @param startedAt when the first step was issued, on the server's clock

@@ -7,7 +7,7 @@ export type Deed = 'read' | 'act';
  * Who may do what where. An officer sees figures down to the class, never the names in it;
  * a list of the unfinished is a help list for the class teacher and their school.
  */
-export const permissions: Record<Role, Partial<Record<Scope, readonly Deed[]>>> = {
+const permissions: Record<Role, Partial<Record<Scope, readonly Deed[]>>> = {
   teacher: { class: ['read', 'act'] },
   'school-admin': { class: ['read', 'act'], school: ['read', 'act'] },
   officer: { school: ['read'], region: ['read'] },

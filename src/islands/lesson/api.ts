@@ -1,6 +1,6 @@
 import { post, type Reply } from '../post.ts';
 
-export type RunStep = { id: string; done: boolean; issued: boolean };
+type RunStep = { id: string; done: boolean; issued: boolean };
 
 /** How far the student is, on the server's clock. */
 export type Run = {

@@ -1,6 +1,6 @@
 import { post, type Reply } from '../post.ts';
 
-export type QuizItem = { item: string; stem: string; options: { id: string; text: string }[] };
+type QuizItem = { item: string; stem: string; options: { id: string; text: string }[] };
 
 export type Attempt = {
   attempt: string;

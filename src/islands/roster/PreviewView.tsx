@@ -76,7 +76,7 @@ export function PreviewView({ preview, notice, importing, onConfirm, onOther }: 
       )}
       <Changed preview={preview} />
       <Added preview={preview} />
-      <Absent preview={preview} />
+      {canImport && <Absent preview={preview} />}
       {otherClasses > 0 && (
         <p class="soft">本校另有 {otherClasses} 个班不在这个文件里，不受影响。</p>
       )}

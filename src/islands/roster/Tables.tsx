@@ -1,41 +1,54 @@
 import type { ComponentChildren } from 'preact';
 import type { Preview } from './api.ts';
 
-type Shown = { title: string; head: string[]; total: number; rows: ComponentChildren[][] };
+type Shown = {
+  title: string;
+  head: string[];
+  total: number;
+  rows: ComponentChildren[][];
+  name?: string;
+};
 
 /** One table of the preview; of a long list the server sends the beginning. */
-function Table({ title, head, total, rows }: Shown) {
+function Table({ title, total, rows, ...more }: Shown) {
   if (total === 0) return null;
-  const caption =
-    rows.length < total ? `共 ${total} 行，下面是前 ${rows.length} 行` : `${total} 行`;
   return (
     <section class="desk-section">
       <h3>
-        {title} <span class="soft num">{caption}</span>
+        {title} <span class="soft num">{extent(total, rows.length)}</span>
       </h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section class="desk-scroll" aria-label={title} tabIndex={0}>
-        <table class="desk-table">
-          <thead>
-            <tr>
-              {head.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
+      <Rows title={title} rows={rows} {...more} />
+    </section>
+  );
+}
+
+const extent = (total: number, shown: number) =>
+  shown < total ? `共 ${total} 行，下面是前 ${shown} 行` : `${total} 行`;
+
+function Rows({ title, head, rows, name = '' }: Omit<Shown, 'total'>) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <section class="desk-scroll" aria-label={title} tabIndex={0}>
+      <table class={`desk-table ${name}`}>
+        <thead>
+          <tr>
+            {head.map((heading) => (
+              <th key={heading} scope="col">
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((cells, i) => (
+            <tr key={i}>
+              {cells.map((cell, j) => (
+                <td key={head[j]}>{cell}</td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((cells, i) => (
-              <tr key={i}>
-                {cells.map((cell, j) => (
-                  <td key={head[j]}>{cell}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }
@@ -54,6 +67,7 @@ export function Problems({ preview: { problems, counts } }: { preview: Preview }
   ]);
   return (
     <Table
+      name="roster-problems"
       title="要改的地方"
       head={['在哪一行', '哪一列', '问题', '怎么改']}
       total={counts.problems}
@@ -106,14 +120,17 @@ export function Added({ preview: { added, counts } }: { preview: Preview }) {
   );
 }
 
+/** Often long and never urgent: folded. */
 export function Absent({ preview: { absent, counts } }: { preview: Preview }) {
+  if (counts.absent === 0) return null;
   const rows = absent.map((one) => [one.number, one.name, one.className]);
+  const title = '名单中没有（保留，不删除）';
   return (
-    <Table
-      title="名单中没有（保留，不删除）"
-      head={['学号', '姓名', '班级']}
-      total={counts.absent}
-      rows={rows}
-    />
+    <details>
+      <summary>
+        {title} <span class="soft num">{extent(counts.absent, rows.length)}</span>
+      </summary>
+      <Rows title={title} head={['学号', '姓名', '班级']} rows={rows} />
+    </details>
   );
 }

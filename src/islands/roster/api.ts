@@ -4,7 +4,7 @@ export type Preview = PreviewBody;
 export type Imported = ImportedBody;
 
 /** A refusal in words for the page; `preview`: worked out anew because the school changed. */
-export type Refused = { ok: false; status: number; detail: string; preview?: Preview };
+type Refused = { ok: false; status: number; detail: string; preview?: Preview };
 export type Reply<T> = { ok: true; value: T } | Refused;
 
 const patienceMs = 120_000;

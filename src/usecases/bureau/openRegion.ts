@@ -14,7 +14,7 @@ import { schoolKindNames } from '#domain/people/school';
 import { dayOf } from '#domain/time';
 
 /** One row of the table: a township, school or class below the unit. */
-export type ChildUnit = {
+type ChildUnit = {
   /** Absent where the viewer may not look further: names stand below. */
   href?: string;
   code: string;

@@ -1,9 +1,9 @@
 import { currentLessons } from '#db/queries/learning/lessonVersion';
-import { progressOf, triesOf } from '#db/queries/learning/progress';
+import { lastTriesOf, progressOf } from '#db/queries/learning/progress';
 import { requirementsOf, termOn } from '#db/queries/learning/term';
 import { studentPlace } from '#db/queries/people/studentPlace';
 import { counts } from '#domain/indicators/evidence';
-import { retakeAt } from '#domain/learning/rules';
+import { nextTryAt } from '#domain/learning/rules';
 import { className, gradeOf, schoolYearOf } from '#domain/people/grade';
 import { dayOf } from '#domain/time';
 import { settings } from '#server/settings';
@@ -29,11 +29,14 @@ export type MyLessons = {
   next?: string;
 };
 
-/** A student's own lessons of this term. @throws for a student who sits in no class */
-export async function openMyLessons(studentId: number, now: number): Promise<MyLessons> {
+/** A student's own lessons of this term; undefined for a student who sits in no class now. */
+export async function openMyLessons(
+  studentId: number,
+  now: number,
+): Promise<MyLessons | undefined> {
   const today = dayOf(now);
   const place = await studentPlace(studentId);
-  if (!place) throw new Error(`student ${studentId} sits in no class`);
+  if (!place) return undefined;
   const { student, schoolClass, school } = place;
   const schoolYear = schoolYearOf(today);
   const grade = gradeOf(schoolClass.stage, schoolClass.entryYear, schoolYear);
@@ -42,7 +45,7 @@ export async function openMyLessons(studentId: number, now: number): Promise<MyL
   const [published, progress, tries] = await Promise.all([
     currentLessons(),
     progressOf([studentId]),
-    triesOf(studentId),
+    lastTriesOf(studentId),
   ]);
 
   const lessons = required.flatMap(({ lessonId, dueOn }): MyLesson[] => {
@@ -50,11 +53,8 @@ export async function openMyLessons(studentId: number, now: number): Promise<MyL
     if (!lesson) return [];
     const { number, title } = lesson;
     const state = stateOf(progress.find((row) => row.lessonId === lessonId));
-    const tried = tries.find((row) => row.lessonId === lessonId);
-    const again =
-      state === 'counted' && tried?.lastFinishedAt && !tried.open
-        ? retakeAt(tried.lastFinishedAt, tried.tries, settings().retakePauseMinutes)
-        : 0;
+    const last = tries.find((row) => row.lessonId === lessonId);
+    const again = last ? nextTryAt(last, settings().retakePauseMinutes) : 0;
     const base = { id: lessonId, number, title, dueOn, state };
     return [again > now ? { ...base, retakeAt: again } : base];
   });

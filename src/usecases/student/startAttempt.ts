@@ -6,7 +6,7 @@ import { runOf } from '#db/queries/learning/runOf';
 import { isConstraintFailure } from '#db/writer';
 import { counts } from '#domain/indicators/evidence';
 import { drawItems, shuffled } from '#domain/learning/draw';
-import { checkLength, passMark, retakeAt } from '#domain/learning/rules';
+import { checkLength, nextTryAt, passMark } from '#domain/learning/rules';
 import { settings } from '#server/settings';
 
 export type AttemptView = {
@@ -39,10 +39,10 @@ export async function startAttempt(
 
   const completion = await completionOf(studentId, lessonId);
   if (completion && counts(completion.evidence)) return { refused: 'already-completed' };
-  if (last?.finishedAt && (last.score ?? 0) < last.passMark) {
-    const again = retakeAt(last.finishedAt, earlier.length, settings().retakePauseMinutes);
-    if (now < again) return { refused: 'pause', retakeAt: again };
-  }
+  const again = last
+    ? nextTryAt({ ...last, tries: earlier.length }, settings().retakePauseMinutes)
+    : 0;
+  if (now < again) return { refused: 'pause', retakeAt: again };
   const id = randomUUID();
   const { lessonVersionId } = run;
   const items = await draw(studentId, lessonId, lessonVersionId);

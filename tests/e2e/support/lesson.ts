@@ -29,14 +29,18 @@ export async function solvePractice(page: Page): Promise<void> {
 }
 
 const firstUntried = (story: Locator) =>
-  story.locator('.choice').filter({ hasNotText: '试过了' }).and(story.locator(':not(:has(svg))')).first();
+  story
+    .locator('.choice')
+    .filter({ hasNotText: '试过了' })
+    .and(story.locator(':not(:has(svg))'))
+    .first();
 
 /** Answers every question of an open check rightly, by what `content/` says. */
 export async function answerCheck(page: Page, lessonId: string): Promise<void> {
   const keys = await keysOf(lessonId);
   for (let question = 1; question <= 5; question += 1) {
     await expect(page.getByRole('img', { name: `第 ${question} 题，共 5 题` })).toBeVisible();
-    const stem = (await page.locator('#stem').innerText()).trim();
+    const stem = ((await page.locator('#stem').textContent()) ?? '').trim();
     await page.getByRole('radio', { name: keys.get(stem) ?? stem }).check({ force: true });
     await page.getByRole('button', { name: /^选好了/ }).click();
   }

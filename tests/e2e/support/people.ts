@@ -16,7 +16,7 @@ export function signInOf(id: string): SignIn {
       execFileSync('node_modules/.bin/node', ['src/server/cast.ts'], {
         cwd: root,
         encoding: 'utf8',
-        env: { ...process.env, DATA_DIR: process.env['E2E_DATA_DIR'] },
+        env: { ...process.env, DATA_DIR: process.env.E2E_DATA_DIR },
       }),
     ).map((person: { id: string; signIn: SignIn }) => [person.id, person.signIn]),
   );

@@ -23,7 +23,11 @@ export async function freshStudent(
   const fromEnd = index * 2 + (project === 'phone' ? 1 : 0);
   const value = values.at(-1 - fromEnd) ?? '';
   await page.locator('select').selectOption(value);
-  await page.locator('form').filter({ has: page.locator('select') }).getByRole('button').click();
+  await page
+    .locator('form')
+    .filter({ has: page.locator('select') })
+    .getByRole('button')
+    .click();
   const face = page.locator('.face').first();
   const fields = await face.locator('dd').allInnerTexts();
   await context.close();

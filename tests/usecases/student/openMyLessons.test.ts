@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { db } from '#db/client';
-import { requirements } from '#db/schema/index';
+import { enrolments, requirements } from '#db/schema/index';
 import { write } from '#db/writer';
+import { dayOf } from '#domain/time';
 import { xiaohong, xiaoming } from '#tests/support/cast';
 import { hours, minutes, morning } from '#tests/support/clock';
 import { settleCounty, termId } from '#tests/support/county';
@@ -18,7 +19,11 @@ beforeEach(async () => {
 });
 afterEach(closeTestDatabase);
 
-const open = (now = morning, who = xiaoming) => openMyLessons(who.studentId, now);
+async function open(now = morning, who = xiaoming) {
+  const mine = await openMyLessons(who.studentId, now);
+  if (!mine) throw new Error('sits in no class');
+  return mine;
+}
 const statesOf = async (now = morning) => (await open(now)).lessons.map((lesson) => lesson.state);
 
 test('Xiaoming finds his name, his class and the lessons of this term in order', async () => {
@@ -70,6 +75,7 @@ test('a pass of class C asks for the check again', async () => {
   const read = await readLesson(afterReset, firstLesson, morning);
   await takeCheck(afterReset, firstLesson, 5, read);
   expect(await statesOf(read)).toEqual(['counted', 'new']);
+  expect((await open(read)).next).toBe(firstLesson);
 });
 
 test('a grade without required lessons is 无任务', async () => {
@@ -83,4 +89,14 @@ test('between the terms there is nothing to do', async () => {
   const { term, lessons } = await open(Date.parse('2027-02-10T09:00:00+08:00'));
   expect(term).toBeUndefined();
   expect(lessons).toEqual([]);
+});
+
+test('a student who has left sits in no class, and has no lessons to show', async () => {
+  await write([
+    db()
+      .update(enrolments)
+      .set({ leftOn: dayOf(morning) })
+      .where(eq(enrolments.studentId, xiaoming.studentId)),
+  ]);
+  expect(await openMyLessons(xiaoming.studentId, morning)).toBeUndefined();
 });

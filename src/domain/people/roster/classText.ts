@@ -27,7 +27,7 @@ const stageWords: Record<string, Stage> = {
 };
 
 /** 三 → 3, 十 → 10, 二十三 → 23, 03 → 3. */
-export function toNumber(text: string): number | undefined {
+function toNumber(text: string): number | undefined {
   if (/^\d{1,4}$/.test(text)) return Number(text);
   const [, tens, ten, ones] =
     /^([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/.exec(text) ?? [];

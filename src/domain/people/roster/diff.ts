@@ -5,10 +5,10 @@ import type { Problem } from './problem.ts';
 import { proposeNumbers } from './proposeNumbers.ts';
 import type { RosterRow } from './readRow.ts';
 
-export type Newcomer = { row: RosterRow; number: string; name: string; schoolClass: ClassKey };
+type Newcomer = { row: RosterRow; number: string; name: string; schoolClass: ClassKey };
 
 /** What becomes of a known student; `was` holds only what changes. */
-export type Change = {
+type Change = {
   row: RosterRow;
   student: CurrentStudent;
   number: string;

@@ -53,7 +53,7 @@ const known = new Map<string, { field: Field; rank: number }>(
 );
 
 /** A heading without blanks, stars, colons and remarks in brackets. */
-export const plainHeading = (text: string): string =>
+const plainHeading = (text: string): string =>
   tidy(text)
     .replace(/[(([【][^))\]】]*[))\]】]?/g, '')
     .replace(/[\s*※#::、.]/g, '');

@@ -11,7 +11,7 @@ export type CurrentStudent = {
   enrolmentId: number | null;
 };
 
-export type Matches = { of: Map<RosterRow, CurrentStudent>; problems: Problem[] };
+type Matches = { of: Map<RosterRow, CurrentStudent>; problems: Problem[] };
 
 export const classId = ({ stage, entryYear, number }: ClassKey): string =>
   `${stage}/${entryYear}/${number}`;

@@ -17,7 +17,7 @@ export type RosterRow = {
   schoolClass: ClassKey;
 };
 
-export type SheetReader = {
+type SheetReader = {
   sheet: RawSheet;
   header: Header;
   context: ClassContext;
@@ -29,7 +29,7 @@ export type SheetReader = {
   cell: (row: number, column: number) => Cell;
 };
 
-export type RowResult = {
+type RowResult = {
   student?: RosterRow;
   entryDiffers?: boolean;
   remark?: string;
@@ -115,7 +115,7 @@ function oddity(cell: Cell): Flaw | undefined {
 }
 
 /** B 列「学号」; for a field without a column the one that stands for it. */
-export function columnName({ columns }: Header, field: Field): string {
+function columnName({ columns }: Header, field: Field): string {
   const found = columns[field] ?? columns.class ?? columns.grade ?? columns.name;
   return found ? `${columnLetter(found.column)} 列${quote(found.heading)}` : '';
 }

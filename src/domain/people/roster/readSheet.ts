@@ -7,7 +7,7 @@ import { isRemark, isThere, type RosterRow, readRow } from './readRow.ts';
 import { mergedReader, type RawSheet } from './sheet.ts';
 import { textOf } from './values.ts';
 
-export type SheetResult = {
+type SheetResult = {
   rows: RosterRow[];
   /** Rows with a student in them, good or not; reading stops above the limit. */
   seen: number;

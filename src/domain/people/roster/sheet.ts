@@ -1,3 +1,5 @@
+import { mergedCellLimit } from './limits.ts';
+
 /**
  * What a cell holds, as far as a roster cares. A formula is never read by its cached result,
  * of a date only the year is kept (入学年月), and of everything else nothing.
@@ -27,9 +29,11 @@ export type RawSheet = {
  */
 export function mergedReader(sheet: RawSheet): (row: number, column: number) => Cell {
   const origin = new Map<string, number>();
+  let left = mergedCellLimit;
   for (const { startRow, startCol, endRow } of sheet.merges) {
-    const last = Math.min(endRow, sheet.rows.length - 1);
+    const last = Math.min(endRow, sheet.rows.length - 1, startRow + left);
     for (let row = startRow + 1; row <= last; row++) origin.set(`${row},${startCol}`, startRow);
+    left -= Math.max(0, last - startRow);
   }
   return (row, column) => sheet.rows[origin.get(`${row},${column}`) ?? row]?.[column] ?? null;
 }

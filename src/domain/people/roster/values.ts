@@ -2,7 +2,7 @@ import type { Cell } from './sheet.ts';
 
 /** Why a value cannot be taken. */
 export type Flaw = 'blank' | 'formula' | 'date' | 'scientific' | 'id' | 'form';
-export type Cleaned = { value: string; flaw?: undefined } | { flaw: Flaw };
+type Cleaned = { value: string; flaw?: undefined } | { flaw: Flaw };
 
 const unseen = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 const fullWidth = /[\uff01-\uff5e]/g;

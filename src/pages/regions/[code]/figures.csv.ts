@@ -5,7 +5,7 @@ import { exportFigures } from '#usecases/bureau/exportFigures';
 import { openRegion } from '#usecases/bureau/openRegion';
 
 export const GET: APIRoute = async ({ request, params }) => {
-  const guard = await requireRegion(request, params['code'], 'read');
+  const guard = await requireRegion(request, params.code, 'read');
   if (!guard.ok) return guard.response;
   const now = Date.now();
   const view = await openRegion(guard.code, guard.session.account.roles, now);

@@ -9,7 +9,7 @@ import { fingerprintOf, returnPreview, takePreview, type WaitingPreview } from '
 import { type SchoolState, schoolState } from './schoolState.ts';
 import { nameWithYear, type RosterPreview } from './view.ts';
 
-export type Imported = {
+type Imported = {
   added: number;
   changed: number;
   unchanged: number;
@@ -18,7 +18,7 @@ export type Imported = {
   classes: { id: number; name: string; added: number }[];
 };
 
-export type ImportOutcome =
+type ImportOutcome =
   | { imported: Imported }
   | { refused: 'gone' | 'problems'; detail: string }
   | { refused: 'changed'; detail: string; preview: RosterPreview };

@@ -1,3 +1,4 @@
+import { noteRead } from '#db/commands/audit/noteRead';
 import { diffRoster } from '#domain/people/roster/diff';
 import type { Unusable } from '#domain/people/roster/readRoster';
 import { dayOf } from '#domain/time';
@@ -6,7 +7,7 @@ import { readRosterFile } from './readRosterFile.ts';
 import { schoolState } from './schoolState.ts';
 import { type RosterPreview, viewOf } from './view.ts';
 
-export type Upload = { schoolId: number; accountId: string; fileName: string; bytes: Uint8Array };
+type Upload = { schoolId: number; accountId: string; fileName: string; bytes: Uint8Array };
 
 /**
  * Reads a roster and sets it beside the school. Nothing is stored; the preview waits half an hour
@@ -21,6 +22,8 @@ export async function previewRoster(
   const result = await readRosterFile(bytes, fileName, { stages, day });
   if ('unusable' in result) return result;
   const { file } = result;
+  // The preview shows names of students of the school.
+  await noteRead(accountId, `school ${schoolId}`, now);
   return { preview: await showPreview({ schoolId, accountId, fileName, file }, now) };
 }
 

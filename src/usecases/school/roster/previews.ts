@@ -16,7 +16,7 @@ export type WaitingPreview = {
 const lifetimeMs = 30 * 60 * 1000;
 const perAccount = 3;
 /** In all, so that memory has a limit: 20,000 students are about 5 MB. */
-const atOnce = 40;
+const atOnce = 20;
 
 const waiting = new Map<string, WaitingPreview>();
 

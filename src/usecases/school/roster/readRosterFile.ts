@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ClassContext } from '#domain/people/roster/classOf';
 import { uploadLimitBytes } from '#domain/people/roster/limits';
@@ -11,9 +12,9 @@ const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const timeoutMs = 20_000;
 const heapMb = 256;
 /** All that the process may read from disk: itself. It may write nothing and start nothing. */
-const readable = ['src', 'node_modules', 'package.json'].map(
-  (name) => `--allow-fs-read=${root}${name}`,
-);
+const readable = ['src', 'node_modules', 'package.json']
+  .flatMap((name) => [`${root}${name}`, realpathSync(`${root}${name}`)])
+  .map((path) => `--allow-fs-read=${path}`);
 /** 20,000 rows are 3 MB. */
 const answerLimitBytes = 16 * 1024 * 1024;
 

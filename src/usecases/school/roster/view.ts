@@ -6,7 +6,7 @@ import type { Problem } from '#domain/people/roster/problem';
 import type { RosterFile } from '#domain/people/roster/readRoster';
 
 /** Rows of each table that the page gets; the counts tell of all. */
-export const shownRows = 200;
+const shownRows = 200;
 
 export type RosterPreview = {
   /** What to send back to import it. */

@@ -1,14 +1,14 @@
 import { columnLimit } from '#domain/people/roster/limits';
 
 /** What the reader of .xls leaves out of a sheet; cells as `row,column` from zero. */
-export type BiffSheet = {
+type BiffSheet = {
   hidden: boolean;
   formulas: Set<string>;
   /** Number formats with a code of their own. */
   formats: Map<string, string>;
 };
 
-export type BiffScan = { encrypted: boolean; sheets: BiffSheet[] };
+type BiffScan = { encrypted: boolean; sheets: BiffSheet[] };
 
 /** Record numbers of MS-XLS 2.3. */
 const records = {

@@ -43,7 +43,7 @@ export const refusals = {
   },
   tooComplex: {
     slug: 'roster-too-large',
-    detail: `文件太复杂，20 秒内没能读完，已经停下，没有导入；${kept}请把名单复制到一个新的空白表格，保存后再上传。`,
+    detail: `文件太复杂，读取时用完了时间（20 秒）或内存，已经停下，没有导入；${kept}请把名单复制到一个新的空白表格，保存后再上传。`,
   },
   busy: {
     slug: 'roster-busy',

@@ -103,7 +103,7 @@ function readFormats(xml: string): string[] {
 }
 
 /** Formats without a code of their own (ECMA-376 18.8.30); 27–36 and 50–58 are dates in Chinese. */
-export const builtIn = (id: number): string =>
+const builtIn = (id: number): string =>
   (id >= 14 && id <= 22) ||
   (id >= 27 && id <= 36) ||
   (id >= 45 && id <= 47) ||

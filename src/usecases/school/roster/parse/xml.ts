@@ -1,6 +1,6 @@
 import { refuse } from './refusal.ts';
 
-export type XmlHandler = {
+type XmlHandler = {
   /** An opening tag, without its namespace; one that closes itself is followed by `close`. */
   open: (name: string, attribute: (key: string) => string | undefined) => void;
   close?: (name: string) => void;
@@ -48,12 +48,12 @@ function readTag(xml: string, start: number, { open, close }: XmlHandler): numbe
 
 /** The > that ends a tag; one within quotes does not. */
 function endOfTag(xml: string, start: number): number {
-  let end = xml.indexOf('>', start);
-  while (end >= 0) {
-    const tag = xml.slice(start, end);
-    if (!tag.includes('"') && !tag.includes("'")) return end;
-    if (/^(?:[^"']|"[^"]*"|'[^']*')*$/.test(tag)) return end;
-    end = xml.indexOf('>', end + 1);
+  for (let at = start + 1; at < xml.length; at++) {
+    const mark = xml[at];
+    if (mark === '>') return at;
+    if (mark !== '"' && mark !== "'") continue;
+    at = xml.indexOf(mark, at + 1);
+    if (at < 0) return -1;
   }
   return -1;
 }
