@@ -40,6 +40,19 @@ export function connection(): Connection {
 /** The query builder, for `db/queries` and for building the statements of `db/commands`. */
 export const db = (): Db => connection().db;
 
+/** A query of the busiest path, whose SQL is put together once a connection. */
+export function prepared<Query>(build: (db: Db) => Query): () => Query {
+  let of: Db | undefined;
+  let query: Query;
+  return () => {
+    if (of !== db()) {
+      of = db();
+      query = build(of);
+    }
+    return query;
+  };
+}
+
 /** Folds the write-ahead log into the file and closes both connections. */
 export async function disconnect(): Promise<void> {
   if (!current) return;

@@ -6,13 +6,8 @@ import { invalidInput } from './respond.ts';
 import { rosterRoutes } from './roster.ts';
 import { sessionRoutes } from './session.ts';
 
-/** Everything below /api. Answers are personal and never kept by a cache. */
+/** Everything below /api. The server marks every answer as not to be kept by a cache. */
 export const api = new OpenAPIHono({ defaultHook: (result) => invalidInput(result) });
-
-api.use(async (c, next) => {
-  await next();
-  c.res.headers.set('cache-control', 'no-store');
-});
 
 api.route('/', sessionRoutes);
 api.route('/', lessonRoutes);

@@ -1,17 +1,24 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, notInArray, type SQL, sql } from 'drizzle-orm';
 import { type ClassCount, noCounters } from '#domain/indicators/figures';
 import type { Stage } from '#domain/people/school';
 import { db } from '../../client.ts';
-import { classCounters, rollClasses, schoolClasses } from '../../schema/index.ts';
+import {
+  classCounters,
+  enrolments,
+  rollClasses,
+  rollEntries,
+  schoolClasses,
+  schools,
+} from '../../schema/index.ts';
 
 /** A class as it stood on a roll, with its counters and who joined or left since. */
 export type RollClass = ClassCount & {
-  rollId: number;
+  /** Null: opened since the roll was taken; its students count only as joined. */
+  rollId: number | null;
   classId: number;
   schoolId: number;
   regionCode: string;
   stage: Stage;
-  grade: number;
   entryYear: number;
   number: number;
   joined: number;
@@ -30,6 +37,47 @@ export const rollCountsOfSchool = (rollId: number, schoolId: number) =>
 export const rollCountsOfClass = (rollId: number, classId: number) =>
   rollCounts(and(eq(rollClasses.rollId, rollId), eq(rollClasses.classId, classId)));
 
+/** The classes of a school that have students now and stand on none of these rolls. */
+export const classesSinceOfSchool = (rollIds: readonly number[], schoolId: number) =>
+  classesSince(rollIds, eq(schoolClasses.schoolId, schoolId));
+
+/** The classes in these regions that have students now and stand on none of these rolls. */
+export const classesSinceInRegions = (rollIds: readonly number[], codes: readonly string[]) =>
+  classesSince(rollIds, inArray(schools.regionCode, [...codes]));
+
+async function classesSince(rollIds: readonly number[], where: SQL): Promise<RollClass[]> {
+  const onRolls = db()
+    .select({ id: rollClasses.classId })
+    .from(rollClasses)
+    .where(inArray(rollClasses.rollId, [...rollIds]));
+  const rows = await db()
+    .select({
+      classId: schoolClasses.id,
+      schoolId: schoolClasses.schoolId,
+      regionCode: schools.regionCode,
+      stage: schoolClasses.stage,
+      entryYear: schoolClasses.entryYear,
+      number: schoolClasses.number,
+      // One who moved here from a class of the roll is on it already.
+      joined: sql<number>`count(*) - count(${rollEntries.studentId})`,
+    })
+    .from(schoolClasses)
+    .innerJoin(schools, eq(schools.id, schoolClasses.schoolId))
+    .innerJoin(enrolments, and(eq(enrolments.classId, schoolClasses.id), isNull(enrolments.leftOn)))
+    .leftJoin(
+      rollEntries,
+      and(
+        eq(rollEntries.studentId, enrolments.studentId),
+        inArray(rollEntries.rollId, [...rollIds]),
+      ),
+    )
+    .where(and(where, notInArray(schoolClasses.id, onRolls)))
+    .groupBy(schoolClasses.id)
+    .orderBy(schoolClasses.stage, schoolClasses.entryYear, schoolClasses.number);
+  const nothing = { rollId: null, size: 0, required: false, left: 0 };
+  return rows.map((row) => ({ ...row, ...nothing, counters: noCounters() }));
+}
+
 async function rollCounts(where: SQL | undefined): Promise<RollClass[]> {
   const rows = await db()
     .select({
@@ -38,7 +86,6 @@ async function rollCounts(where: SQL | undefined): Promise<RollClass[]> {
       schoolId: rollClasses.schoolId,
       regionCode: rollClasses.regionCode,
       stage: rollClasses.stage,
-      grade: rollClasses.grade,
       size: rollClasses.size,
       required: rollClasses.required,
       entryYear: schoolClasses.entryYear,

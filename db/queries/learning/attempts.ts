@@ -1,5 +1,5 @@
-import { and, asc, eq } from 'drizzle-orm';
-import { db } from '../../client.ts';
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { db, prepared } from '../../client.ts';
 import {
   attemptItems,
   attempts,
@@ -53,15 +53,13 @@ export const itemsOf = (attemptId: string) =>
     .where(eq(attemptItems.attemptId, attemptId))
     .orderBy(asc(attemptItems.position));
 
-/** One item of an attempt as shown, and what was answered to it, for the answer path. */
-export async function shownItem(studentId: number, attemptId: string, position: number) {
-  const [row] = await db()
+const shown = prepared((db) =>
+  db
     .select({
       finishedAt: attempts.finishedAt,
       optionIds: attemptItems.optionIds,
       options: attemptItems.options,
       answerKey: responses.key,
-      chosen: responses.chosen,
     })
     .from(attempts)
     .innerJoin(attemptItems, eq(attemptItems.attemptId, attempts.id))
@@ -74,11 +72,17 @@ export async function shownItem(studentId: number, attemptId: string, position: 
     )
     .where(
       and(
-        eq(attempts.id, attemptId),
-        eq(attempts.studentId, studentId),
-        eq(attemptItems.position, position),
+        eq(attempts.id, sql.placeholder('attemptId')),
+        eq(attempts.studentId, sql.placeholder('studentId')),
+        eq(attemptItems.position, sql.placeholder('position')),
       ),
-    );
+    )
+    .prepare(),
+);
+
+/** One item of an attempt as shown, and what was answered to it, for the answer path. */
+export async function shownItem(studentId: number, attemptId: string, position: number) {
+  const [row] = await shown().execute({ studentId, attemptId, position });
   return row;
 }
 

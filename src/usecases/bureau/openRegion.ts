@@ -1,4 +1,6 @@
 import {
+  classesSinceInRegions,
+  classesSinceOfSchool,
   type RollClass,
   rollCountsInRegions,
   rollCountsOfSchool,
@@ -67,7 +69,14 @@ export async function openRegion(code: string, viewer: Viewer, now: number): Pro
   const within = new Map<string, Set<string>>();
   for (const child of below) within.set(child.code, new Set(await codesWithin(child.code)));
   const codes = await codesWithin(code);
-  const classes = await classesOn(rolls, (rollId) => rollCountsInRegions(rollId, codes));
+  const [onRoll, since] = await Promise.all([
+    classesOn(rolls, (rollId) => rollCountsInRegions(rollId, codes)),
+    classesSinceInRegions(
+      rolls.map(({ id }) => id),
+      codes,
+    ),
+  ]);
+  const classes = [...onRoll, ...since];
   const roll = rolls.find((each) => classes.some((row) => row.rollId === each.id));
 
   return {
@@ -107,7 +116,14 @@ export async function openSchool(schoolId: number, viewer: Viewer, now: number):
   if (!school) throw new Error(`no school ${schoolId}`);
   const chain = await regionChain(school.regionCode);
   const { term, rolls } = await rollsOn(now);
-  const classes = await classesOn(rolls, (rollId) => rollCountsOfSchool(rollId, schoolId));
+  const [onRoll, since] = await Promise.all([
+    classesOn(rolls, (rollId) => rollCountsOfSchool(rollId, schoolId)),
+    classesSinceOfSchool(
+      rolls.map(({ id }) => id),
+      schoolId,
+    ),
+  ]);
+  const classes = [...onRoll, ...since];
   const roll = rolls.find((each) => classes.some((row) => row.rollId === each.id));
   const schoolYear = schoolYearOf(dayOf(now));
   const place = { schoolId, regionCodes: chain.map((region) => region.code) };
@@ -129,7 +145,7 @@ export async function openSchool(schoolId: number, viewer: Viewer, now: number):
       ...(mayOpenClasses && { href: `/classes/${row.classId}` }),
       code: `${row.entryYear}级${row.number}班`,
       name: className(row, schoolYear),
-      kind: '班级',
+      kind: roll && row.rollId === null ? '名册后新开' : '班级',
       ...summed([row]),
     })),
   };

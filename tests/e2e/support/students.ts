@@ -4,8 +4,8 @@ import { signIn } from './people.ts';
 export type PrintedCard = { schoolCode: string; number: string; card: string };
 
 /**
- * A card that a class teacher prints for a student of her class, read off the sheet. Students
- * are taken from the end of the list, each test and size its own.
+ * A card that a class teacher prints for a student of her class, read off the sheet. Each test
+ * and size has a student of its own, behind those of the cast.
  */
 export async function freshStudent(
   browser: Browser,
@@ -20,8 +20,7 @@ export async function freshStudent(
   const values = await choice.evaluateAll((all) =>
     all.map((option) => (option as HTMLOptionElement).value).filter(Boolean),
   );
-  const fromEnd = index * 2 + (project === 'phone' ? 1 : 0);
-  const value = values.at(-1 - fromEnd) ?? '';
+  const value = values[10 + index * 2 + (project === 'phone' ? 1 : 0)] ?? '';
   await page.locator('select').selectOption(value);
   await page
     .locator('form')

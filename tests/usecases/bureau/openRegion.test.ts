@@ -182,3 +182,45 @@ test('before the roll is frozen every figure is 0 of 0', async () => {
   expect(view.roll).toBeUndefined();
   expect(countOf(view.figures.registered)).toEqual({ done: 0, of: 0 });
 });
+
+test('a class opened since the roll is listed, and counts only its joiners', async () => {
+  const newcomer = { id: 9001, schoolId: busy.schoolId, number: 'N1', name: '新来的' };
+  const [moved] = busy.students;
+  if (!moved) throw new Error('the busy school has students');
+  await write([
+    db().insert(t.schoolClasses).values({
+      id: 901,
+      schoolId: busy.schoolId,
+      stage: 'junior',
+      entryYear: 2026,
+      number: 9,
+    }),
+    db().insert(t.students).values(newcomer),
+    db().insert(t.enrolments).values({ studentId: newcomer.id, classId: 901, joinedOn: today }),
+    db()
+      .update(t.enrolments)
+      .set({ leftOn: today })
+      .where(eq(t.enrolments.studentId, moved.studentId)),
+    db().insert(t.enrolments).values({ studentId: moved.studentId, classId: 901, joinedOn: today }),
+  ]);
+  const view = await school(admin);
+  const opened = view.children.at(-1);
+  expect(opened).toMatchObject({ name: '七年级9班', kind: '名册后新开', joined: 1, left: 0 });
+  expect(opened?.figures.roll).toBe(0);
+  expect(view).toMatchObject({ joined: 1, left: 0 });
+  expect((await county()).joined).toBe(1);
+  expect((await county()).figures.roll).toBe(12);
+});
+
+test('a school whose roll is not frozen yet lists its classes all the same', async () => {
+  await write(
+    [t.classCounters, t.milestones, t.rollEntries, t.rollClasses, t.rolls].map((table) =>
+      db().delete(table),
+    ),
+  );
+  const view = await school(admin);
+  expect(view.roll).toBeUndefined();
+  expect(view.children.map(({ name, href }) => [name, href])).toEqual([
+    ['七年级1班', `/classes/${busy.classId}`],
+  ]);
+});
