@@ -12,7 +12,7 @@ export function problem(
 ): Response {
   return new Response(JSON.stringify({ type: `/problems/${slug}`, status, detail, ...extra }), {
     status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    headers: { 'content-type': 'application/problem+json' },
   });
 }
 

@@ -118,13 +118,3 @@ test('signing out without a session is no error', async () => {
     status: 204,
   });
 });
-
-test('no answer about sessions is kept by a cache', async () => {
-  for (const answer of [
-    await signIn(asStudent(password)),
-    await signIn({}),
-    await ask('GET', '/me'),
-  ]) {
-    expect(answer.headers.get('cache-control')).toBe('no-store');
-  }
-});

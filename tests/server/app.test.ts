@@ -21,6 +21,15 @@ test('the API is found under /api', async () => {
   expect(answer.text).toBe('{"a":1}');
 });
 
+test('no answer of the API is kept by a cache', async () => {
+  for (const path of ['/api/echo', '/api/nothing', '/api/broken']) {
+    const silenced = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const answer = await ask(server, path, { method: 'POST', headers: json, body: '{}' });
+    silenced.mockRestore();
+    expect(answer.headers['cache-control'], path).toBe('no-store');
+  }
+});
+
 test('an unknown route of the API is a problem in Chinese', async () => {
   const answer = await ask(server, '/api/nothing');
   expect(answer.status).toBe(404);

@@ -11,8 +11,8 @@ export function schoolActs(view: UnitView): SchoolAct[] {
   const roster = `/schools/${unit.schoolId}/roster`;
   const acts: SchoolAct[] = [];
   if (children.length === 0) {
-    const text = '先把学生名册导进来。姓名、班级、学号就够了。';
-    return [{ text, href: roster, button: '导入名册', urgent: true }];
+    const text = '先把学生名单导进来。姓名、班级、学号就够了。';
+    return [{ text, href: roster, button: '导入名单', urgent: true }];
   }
   const unregistered = lacking(view, 'registered');
   const unfinished = lacking(view, 'completed');
@@ -24,9 +24,9 @@ export function schoolActs(view: UnitView): SchoolAct[] {
     acts.push({ text: `${said(unfinished)}还没学完。点开下面的班，就能看到差谁、差哪一课。` });
   }
   acts.push({
-    text: '学生有变动，就导入最新名册。转出的人按日期离开，不会删除。',
+    text: '学生有变动，就导入最新名单。名单里没有的学生会列出来，不会被删除。',
     href: roster,
-    button: '导入名册',
+    button: '导入名单',
   });
   return acts;
 }
