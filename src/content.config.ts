@@ -1,6 +1,8 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
 import type { Lesson } from '#domain/learning/lesson';
+import type { Calendar, Term } from './lessons/library.ts';
+import { calendarLoader, glossaryLoader, guideLoader } from './lessons/libraryLoader.ts';
 import { lessonLoader } from './lessons/loader.ts';
 
 /** A lesson as students and visitors read it: without its items. */
@@ -19,4 +21,23 @@ const guides = defineCollection({
   schema: z.object({ id: z.string(), teacherHtml: z.string(), familyHtml: z.string() }),
 });
 
-export const collections = { lessons, guides };
+const glossary = defineCollection({ loader: glossaryLoader(), schema: z.custom<Term>() });
+
+const calendar = defineCollection({
+  loader: calendarLoader(),
+  schema: z.custom<Calendar & { id: string }>(),
+});
+
+/** How each kind of user works with the platform. */
+const handbook = defineCollection({
+  loader: guideLoader(),
+  schema: z.object({
+    id: z.string(),
+    title: z.string(),
+    order: z.number(),
+    for: z.string(),
+    html: z.string(),
+  }),
+});
+
+export const collections = { lessons, guides, glossary, calendar, handbook };

@@ -133,9 +133,10 @@ export const gradesOf: Record<Stage, readonly number[]> = {
   vocational: [1, 2, 3],
 };
 
-/** The plan of the first year: the same four lessons in grades 7–9 and the first of senior and 中职. */
+/** The plan: grades 5 to 9, 高一, 高二 and the first year of 中职; the others are 无任务. */
 export const gradesWithTask: readonly { stage: Stage; grade: number }[] = [
+  ...[5, 6].map((grade) => ({ stage: 'primary', grade }) as const),
   ...[1, 2, 3].map((grade) => ({ stage: 'junior', grade }) as const),
-  { stage: 'senior', grade: 1 },
+  ...[1, 2].map((grade) => ({ stage: 'senior', grade }) as const),
   { stage: 'vocational', grade: 1 },
 ];

@@ -6,7 +6,7 @@ import { countyOfficer } from './cast.ts';
 import { chance } from './chance.ts';
 import { countyCode } from './county.ts';
 import { type CastSecrets, castCredentials } from './credentials.ts';
-import { firstYearLessons } from './lessons.ts';
+import { lessonsByGrade } from './lessons.ts';
 import { seedPlan } from './plan.ts';
 import { roster } from './roster.ts';
 import { schoolTerm } from './schoolTerm.ts';
@@ -21,7 +21,7 @@ export type Demonstration = CastSecrets & { number: number };
 /**
  * Fills an empty database, its lessons published, with the demonstration county. The roll
  * comes last: a database without one was not filled to the end.
- * @throws when no lesson of the first year is published or the database is not empty
+ * @throws when no lesson of grade 7 is published or the database is not empty
  */
 export async function seedDemonstration(demonstration: Demonstration): Promise<void> {
   const { number, asOf } = demonstration;
@@ -34,10 +34,10 @@ export async function seedDemonstration(demonstration: Demonstration): Promise<v
   // All ids come from one sequence, so that none is drawn twice.
   const random = chance(number, 'county');
 
-  const lessons = await firstYearLessons(number);
+  const lessonsOf = await lessonsByGrade(number);
   const schools = roster(number, { schoolYear, rollOn, today });
   const credentials = await castCredentials(demonstration);
-  await seedPlan(schools, term, lessons);
+  await seedPlan(schools, term, lessonsOf);
   const opening = { day: openedOn, at: Math.min(asOf, minuteOf(openedOn, 8 * 60)) };
   const staff = await seedStaff(random, schools, opening, credentials);
 
@@ -48,7 +48,7 @@ export async function seedDemonstration(demonstration: Demonstration): Promise<v
   let runs = 0;
   const newRunId = () => (runs += 1);
   for (const school of schools) {
-    await schoolTerm(school, { random, asOf, days, lessons, credentials, staff, newRunId });
+    await schoolTerm(school, { random, asOf, days, lessonsOf, credentials, staff, newRunId });
   }
   await freezeRoll({
     termId: term.id,

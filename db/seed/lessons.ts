@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { ItemKind } from '#domain/learning/item';
+import type { Stage } from '#domain/people/school';
 import { db } from '../client.ts';
 import { currentLessons } from '../queries/learning/lessonVersion.ts';
 import { itemVersions, lessonVersionItems } from '../schema/index.ts';
@@ -20,24 +21,36 @@ export type SeedLesson = {
   bank: SeedItem[];
 };
 
-/** The grade whose lessons are required in the first year. */
-const firstYearGrade = 7;
+/** The lessons that a grade takes. */
+export type LessonsOf = (stage: Stage, grade: number) => readonly SeedLesson[];
+
+/** The grade whose lessons others take while there are none of their own. */
+const commonGrade = 7;
 
 /**
- * The lessons of the first year as they were published last, with their banks.
- * @throws when none is published
+ * The lessons of each grade as they were published last, with their banks.
+ * @throws when none is published for the grade that stands in for others
  */
-export async function firstYearLessons(number: number): Promise<SeedLesson[]> {
-  const published = (await currentLessons()).filter(({ grade }) => grade === firstYearGrade);
-  if (published.length === 0) throw new Error(`no lesson of grade ${firstYearGrade} is published`);
-  return Promise.all(
-    published.map(async ({ id, lessonId, steps }) => ({
+export async function lessonsByGrade(number: number): Promise<LessonsOf> {
+  const byGrade = new Map<number, SeedLesson[]>();
+  for (const { id, lessonId, grade, steps } of await currentLessons()) {
+    const lesson = {
       id: lessonId,
       versionId: id,
       floorsMs: steps.map(({ floorSeconds }) => floorSeconds * 1000),
       bank: await bankWithKeys(id, number),
-    })),
-  );
+    };
+    byGrade.set(grade, [...(byGrade.get(grade) ?? []), lesson]);
+  }
+  const common = byGrade.get(commonGrade);
+  if (!common) throw new Error(`no lesson of grade ${commonGrade} is published`);
+  return (stage, grade) => byGrade.get(lessonGrade(stage, grade)) ?? common;
+}
+
+/** The number under which a lesson names its grade: 5 to 12, and 21 for 中职. */
+function lessonGrade(stage: Stage, grade: number): number {
+  const before = { primary: 0, junior: 6, senior: 9, vocational: 20 };
+  return before[stage] + grade;
 }
 
 async function bankWithKeys(lessonVersionId: number, number: number): Promise<SeedItem[]> {

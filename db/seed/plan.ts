@@ -3,14 +3,14 @@ import { write } from '../writer.ts';
 import type { SeedTerm } from './calendar.ts';
 import { gradesWithTask, regionRows } from './county.ts';
 import { insertRows } from './insertRows.ts';
-import type { SeedLesson } from './lessons.ts';
+import type { LessonsOf } from './lessons.ts';
 import type { SeedSchool } from './roster.ts';
 
 /** Saves the places, the classes, and what the year's plan asks of which grade. */
 export async function seedPlan(
   seedSchools: readonly SeedSchool[],
   { id: termId, name, startsOn, endsOn }: SeedTerm,
-  lessons: readonly SeedLesson[],
+  lessonsOf: LessonsOf,
 ): Promise<void> {
   await write([
     ...insertRows(regions, regionRows),
@@ -42,7 +42,13 @@ export async function seedPlan(
     ...insertRows(
       requirements,
       gradesWithTask.flatMap(({ stage, grade }) =>
-        lessons.map(({ id: lessonId }) => ({ termId, stage, grade, lessonId, dueOn: endsOn })),
+        lessonsOf(stage, grade).map(({ id: lessonId }) => ({
+          termId,
+          stage,
+          grade,
+          lessonId,
+          dueOn: endsOn,
+        })),
       ),
     ),
   ]);

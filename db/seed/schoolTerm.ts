@@ -2,7 +2,7 @@ import { castStudents } from './cast.ts';
 import type { Chance } from './chance.ts';
 import { classTerm } from './classTerm.ts';
 import type { Credential } from './credentials.ts';
-import type { SeedLesson } from './lessons.ts';
+import type { LessonsOf } from './lessons.ts';
 import { save } from './records.ts';
 import type { SeedSchool } from './roster.ts';
 import type { SeedStaff } from './staff.ts';
@@ -12,7 +12,7 @@ export type SchoolTerm = {
   random: Chance;
   asOf: number;
   days: SchoolDays;
-  lessons: readonly SeedLesson[];
+  lessonsOf: LessonsOf;
   credentials: ReadonlyMap<string, Credential>;
   staff: SeedStaff;
   newRunId: () => number;
@@ -31,8 +31,8 @@ const stopsAfter = new Map([
 /** Saves what the classes of a school did, class by class, so that memory stays bounded. */
 export async function schoolTerm(school: SeedSchool, term: SchoolTerm): Promise<void> {
   const { plan, classes } = school;
-  const { random, asOf, days, lessons, credentials, staff, newRunId } = term;
-  const timetableOf = timetables(school, days, lessons.length, random);
+  const { random, asOf, days, lessonsOf, credentials, staff, newRunId } = term;
+  const timetableOf = timetables(school, days, lessonsOf, random);
   const isShown = castStudents.some(
     ({ state, signIn }) => state === 'done' && signIn.schoolCode === plan.code,
   );
@@ -46,7 +46,7 @@ export async function schoolTerm(school: SeedSchool, term: SchoolTerm): Promise<
         schoolClass,
         timetable,
         diligence: plan.diligence,
-        lessons,
+        lessons: lessonsOf(schoolClass.stage, schoolClass.grade),
         asOf,
         stopsAfter: shown ? stopsAfter : undefined,
         credentials,

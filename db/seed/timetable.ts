@@ -1,5 +1,6 @@
 import { minuteMs, minuteOf } from './calendar.ts';
 import type { Chance } from './chance.ts';
+import type { LessonsOf } from './lessons.ts';
 import type { SeedClass, SeedSchool } from './roster.ts';
 
 /** When the lessons begin that the computer room is used for; one class at a time. */
@@ -15,7 +16,7 @@ export type SchoolDays = { year: readonly string[]; term: readonly string[] };
 export function timetables(
   { plan, classes }: SeedSchool,
   days: SchoolDays,
-  lessonCount: number,
+  lessonsOf: LessonsOf,
   random: Chance,
 ): Map<SeedClass, Timetable> {
   const { cardsDay, lessonDay, everyDays, volunteers } = plan.diligence;
@@ -26,7 +27,7 @@ export function timetables(
   return new Map(
     classes.map((each, order) => {
       const lessonsAt = each.hasTask
-        ? Array.from({ length: lessonCount }, (_, i) =>
+        ? lessonsOf(each.stage, each.grade).map((_, i) =>
             roomTime(days.term, lessonDay + i * everyDays, withTask.indexOf(each)),
           )
         : volunteering.includes(each)

@@ -1,6 +1,7 @@
 import type { Scene } from '#domain/learning/lesson';
 import type { Problems } from './problems.ts';
 import type { PlacedScene } from './scene.ts';
+import { canEnd, reachable, type Ways } from './ways.ts';
 
 const waysOn = (scene: Scene): string[] =>
   scene.choices.length > 0
@@ -18,8 +19,9 @@ export function checkPaths(placed: PlacedScene[], problems: Problems): void {
   // A road that leads nowhere makes every further finding a riddle.
   if (broken) return;
 
-  const reached = reachable(start, scenes);
-  const ends = canEnd(scenes);
+  const ways: Ways = new Map(placed.map(({ scene }) => [scene.id, waysOn(scene)]));
+  const reached = reachable(ways, start);
+  const ends = canEnd(ways);
   for (const { scene, line } of placed) {
     if (!reached.has(scene.id)) {
       problems.add(line, `场景“${scene.id}”没有一条路走得到，请从别的场景连过来，或删掉。`);
@@ -30,7 +32,7 @@ export function checkPaths(placed: PlacedScene[], problems: Problems): void {
   const stops = placed.filter(({ scene }) => scene.stop);
   stops.forEach(({ scene, line }, i) => {
     if (!reached.has(scene.id)) return;
-    const without = reachable(start, scenes, scene.id);
+    const without = reachable(ways, start, scene.id);
     if (placed.some((place) => place.scene.ending && without.has(place.scene.id))) {
       problems.add(line, `有一条路绕过了“${scene.id}”，每条路都要经过它。`);
     }
@@ -56,33 +58,4 @@ function checkTargets(placed: PlacedScene[], scenes: Map<string, Scene>, problem
     });
   }
   return broken;
-}
-
-/** Scenes one can come to from `start`, never entering `closed`. */
-function reachable(start: string, scenes: Map<string, Scene>, closed?: string): Set<string> {
-  const reached = new Set<string>();
-  const open = [start];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    const scene = scenes.get(id);
-    if (!scene || reached.has(id) || id === closed) continue;
-    reached.add(id);
-    open.push(...waysOn(scene));
-  }
-  return reached;
-}
-
-/** Scenes from which an ending can be reached. */
-function canEnd(scenes: Map<string, Scene>): Set<string> {
-  const ends = new Set<string>();
-  for (let grew = true; grew; ) {
-    grew = false;
-    for (const [id, scene] of scenes) {
-      if (ends.has(id)) continue;
-      if (scene.ending || waysOn(scene).some((to) => ends.has(to))) {
-        ends.add(id);
-        grew = true;
-      }
-    }
-  }
-  return ends;
 }

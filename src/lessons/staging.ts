@@ -1,6 +1,6 @@
 import { castNames, type Mood, moodNames, type Who } from '#components/pictures/figures.ts';
 import type { SceneName } from '#components/pictures/scenes.ts';
-import type { Line, Scene } from '#domain/learning/lesson';
+import type { Line, Practice, Scene } from '#domain/learning/lesson';
 import { narrator, usualMood } from './names.ts';
 
 /** A line with the symbol of the face that says it; a narrator has neither name nor face. */
@@ -35,16 +35,27 @@ export function stage(story: readonly Scene[]): StagedScene[] {
   });
 }
 
-/** Every picture the story needs, each once: what the page's sprite must hold. */
-export function picturesOf(story: readonly Scene[]): { figures: Drawn[]; scenes: SceneName[] } {
+/** The symbol of someone's usual face; undefined for a person outside the cast. */
+export function faceOf(who: string): string | undefined {
+  const person = drawn({ who, text: '' });
+  return person && figureId(person);
+}
+
+/** Every picture the story and the practice need, each once: what the page's sprite must hold. */
+export function picturesOf(
+  story: readonly Scene[],
+  practice: Practice,
+): { figures: Drawn[]; scenes: SceneName[] } {
   const figures = new Map<string, Drawn>();
   const scenes = new Set<SceneName>();
+  const add = (line: Line) => {
+    const person = drawn(line);
+    if (person) figures.set(figureId(person), person);
+  };
   for (const scene of story) {
     if (scene.picture) scenes.add(scene.picture.name as SceneName);
-    for (const line of scene.lines) {
-      const person = drawn(line);
-      if (person) figures.set(figureId(person), person);
-    }
+    scene.lines.forEach(add);
   }
+  if (practice.kind === 'dialogue') add({ who: practice.with, text: '' });
   return { figures: [...figures.values()], scenes: [...scenes] };
 }

@@ -30,9 +30,9 @@ export const cast = () => describeCast(derivedPassword, derivedCardCode);
 /** How to sign in as each kind of person. */
 export function welcomeLines(): string[] {
   return [
-    '这里是示范县：演示数据，不是真实的学校和学生。可以这样登录（全部人物：npm run -s cast）:',
+    '这里是示范县：演示数据，不是真实的学校和学生。可以这样登录（全部人物：npm run -s cast）：',
     ...cast().map(
-      (person) => `  ${roleName(person.role)} · ${person.scope}:${signInWords(person.signIn)}`,
+      (person) => `  ${roleName(person.role)} · ${person.scope}：${signInWords(person.signIn)}`,
     ),
   ];
 }
@@ -41,7 +41,7 @@ const roleName = (role: string) =>
   role === 'student' ? '学生' : (roleNames[role as keyof typeof roleNames] ?? role);
 
 function signInWords(signIn: ReturnType<typeof cast>[number]['signIn']): string {
-  if ('name' in signIn) return `名字 ${signIn.name},密码 ${signIn.password}`;
+  if ('name' in signIn) return `名字 ${signIn.name}，密码 ${signIn.password}`;
   const secret = 'card' in signIn ? `卡片密码 ${signIn.card}` : `密码 ${signIn.password}`;
-  return `学校代码 ${signIn.schoolCode},学号 ${signIn.number},${secret}`;
+  return `学校代码 ${signIn.schoolCode}，学号 ${signIn.number}，${secret}`;
 }

@@ -167,7 +167,7 @@ describe('the demonstration county in November', () => {
     expect(countOf(quiet.registered).done).toBeLessThan(quiet.roll / 4);
   });
 
-  it('asks the four lessons of grades 7 to 9 and the first of senior and vocational only', async () => {
+  it('asks four lessons of grades 5 to 9, 高一, 高二 and the first of 中职 only', async () => {
     const asked = await rows(
       `select stage, grade, count(*) as lessons from requirements group by 1, 2 order by 1, 2`,
     );
@@ -175,11 +175,14 @@ describe('the demonstration county in November', () => {
       ['junior', 1, 4],
       ['junior', 2, 4],
       ['junior', 3, 4],
+      ['primary', 5, 4],
+      ['primary', 6, 4],
       ['senior', 1, 4],
+      ['senior', 2, 4],
       ['vocational', 1, 4],
     ]);
-    const wrong = `select count(*) from roll_classes where required <> (stage = 'junior' or
-      (stage in ('senior', 'vocational') and grade = 1))`;
+    const wrong = `select count(*) from roll_classes where required <> (stage in ('primary', 'junior') or
+      grade = 1 or (stage = 'senior' and grade = 2))`;
     expect(await one(wrong)).toBe(0);
   });
 

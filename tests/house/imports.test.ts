@@ -13,6 +13,7 @@ const mayImport: Record<string, string[]> = {
   'src/domain': ['src/domain'],
   // The names of the pictures that a lesson may ask for.
   'src/lessons': ['src/domain', 'src/lessons', 'src/components/pictures'],
+  'src/search': ['src/domain', 'src/search'],
   'src/usecases': [
     ...['src/domain', 'src/lessons', 'src/usecases', 'db/queries', 'db/commands', 'db/writer'],
     ...['src/auth/credentials', 'src/auth/throttle', 'src/server/settings'],
@@ -20,7 +21,7 @@ const mayImport: Record<string, string[]> = {
   'src/auth': ['src/domain', 'src/auth', 'db/queries', 'db/commands', 'src/server/settings'],
   'src/api': ['src/domain', 'src/api', 'src/auth', 'src/usecases'],
   'src/pages': [
-    ...['src/domain', 'src/auth', 'src/usecases', 'src/lessons', 'src/pages'],
+    ...['src/domain', 'src/auth', 'src/usecases', 'src/lessons', 'src/search', 'src/pages'],
     ...['src/layouts', 'src/components', 'src/islands', 'src/styles'],
   ],
   'src/layouts': ['src/domain', 'src/layouts', 'src/components', 'src/styles'],

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Practice } from '#domain/learning/lesson';
 import {
   answer,
   finished,
@@ -8,9 +7,9 @@ import {
   nextRound,
   openOptions,
 } from '#islands/lesson/rounds.ts';
-import { roundsOf, shuffled } from '#islands/lesson/roundsOf.ts';
+import { type RoundPractice, roundsOf, shuffled } from '#islands/lesson/roundsOf.ts';
 
-const order: Practice = {
+const order: RoundPractice = {
   kind: 'order',
   intro: '排',
   goal: '走',
@@ -20,7 +19,7 @@ const order: Practice = {
     { text: '走', why: '三' },
   ],
 };
-const chat: Practice = {
+const chat: RoundPractice = {
   kind: 'chat',
   intro: '找',
   tricks: [
@@ -62,7 +61,7 @@ describe('a round of practice', () => {
   });
 });
 
-describe('the four kinds', () => {
+describe('the four kinds of cards', () => {
   it('order asks for each step in turn, out of shuffled ones', () => {
     const { options, rounds } = roundsOf(order, () => 0);
     expect(options).not.toEqual(['停', '说', '走']);

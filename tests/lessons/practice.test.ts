@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseLesson } from '#lessons/lesson';
 import { goodFile, goodLesson, lineOf, mistakes } from './good.ts';
-
-const withPractice = (kind: string, yaml: string) =>
-  goodLesson.replace(/```order[\s\S]*?```/, `\`\`\`${kind}\n${yaml}\n\`\`\``);
-const told = (kind: string, yaml: string) =>
-  mistakes(() => parseLesson(withPractice(kind, yaml), goodFile)).join();
+import { told, withPractice } from './goodPractices.ts';
 
 const groups = 'groups: [{ id: a, name: 甲 }, { id: b, name: 乙 }]';
 const card = (text: string, group: string) => `  - { text: ${text}, group: ${group}, why: 因为 }`;
@@ -16,7 +12,7 @@ const chat = (...messages: string[]) =>
   `tricks: [{ id: dare, name: 激将 }, { id: rush, name: 催 }]\nmessages:\n${messages.join('\n')}`;
 
 describe('a practice', () => {
-  it('is read in each of its four kinds', () => {
+  it('is read in each of the four kinds of cards', () => {
     const kinds = [
       ['sort', sort(card('一', 'a'), card('二', 'b'), card('三', 'a'), card('四', 'b'))],
       [
@@ -95,7 +91,7 @@ describe('a practice', () => {
       '至少要有一条有话术',
     ],
   ])('is refused with %s', (_, kind, yaml, words) => {
-    expect(told(kind, yaml)).toContain(words);
+    expect(told(kind, yaml).join()).toContain(words);
   });
 
   it('needs its one sentence and its one block', () => {

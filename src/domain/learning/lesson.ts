@@ -86,7 +86,7 @@ export type Chart = {
   points: { label: string; value: number }[];
 };
 
-export type ChartQuestion = {
+type ChartQuestion = {
   text: string;
   options: { text: string; right: boolean; why: string }[];
 };

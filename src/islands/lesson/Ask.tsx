@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Practice } from '#domain/learning/lesson';
 import { optionOfKey } from '../digits.ts';
 import { Chips } from './Placed.tsx';
-import { openOptions, type Rounds, type RoundsState } from './rounds.ts';
+import { openOptions, optionsAt, type Rounds, type RoundsState } from './rounds.ts';
+import type { RoundPractice } from './roundsOf.ts';
 
-type Kind = Practice['kind'];
+type Kind = RoundPractice['kind'];
 type Props = {
   kind: Kind;
   rounds: Rounds;
@@ -21,6 +21,7 @@ const words: Record<Kind, { of: string; notYet: string; on: string; ask?: string
   order: { of: '步', notYet: '这一步可以晚一点。', on: '下一步' },
   match: { of: '对', notYet: '这两边还对不上。', on: '下一对', ask: '对应哪一张？' },
   chat: { of: '条', notYet: '再看看这句话想让人怎么样。', on: '下一条', ask: '这句话里有话术吗？' },
+  chart: { of: '题', notYet: '再看看图。', on: '下一题' },
 };
 
 /** One question of a practice, its options, and why the answer fits. */
@@ -73,7 +74,7 @@ export function Ask({ kind, rounds, state, act, active, lies }: Props) {
                 <b class="key" aria-hidden="true">
                   {i + 1}
                 </b>
-                <span>{rounds.options[option]}</span>
+                <span>{optionsAt(rounds, at)[option]}</span>
               </button>
               {lies && <Chips names={lies(option)} />}
             </div>
@@ -90,7 +91,7 @@ export function Ask({ kind, rounds, state, act, active, lies }: Props) {
           last !== undefined && (
             <>
               <b>{notYet}</b>
-              {tried.length > 1 ? `提示：${round.why}` : '再试一次。'}
+              {round.whys?.[last] ?? (tried.length > 1 ? `提示：${round.why}` : '再试一次。')}
             </>
           )
         )}

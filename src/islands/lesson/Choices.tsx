@@ -3,17 +3,26 @@ import type { Choice } from '#domain/learning/lesson';
 import { optionOfKey } from '../digits.ts';
 import type { Act } from './story.ts';
 
+type ChoiceAct = Extract<Act, { do: 'pick' | 'unpick' | 'goOn' }>;
 type Props = {
   choices: Choice[];
   picked?: number;
   tried: number[];
   /** The page has just opened: the focus stays where it is. */
   quiet: boolean;
-  act: (act: Act) => void;
+  act: (act: ChoiceAct) => void;
+  words?: typeof storyWords;
+};
+
+const storyWords = {
+  ask: '换作你，会怎么做？',
+  you: '你选了：',
+  onward: '接着看',
+  other: '换个选法',
 };
 
 /** What the reader can say or do, then its near consequence. */
-export function Choices({ choices, picked, tried, quiet, act }: Props) {
+export function Choices({ choices, picked, tried, quiet, act, words = storyWords }: Props) {
   const question = useRef<HTMLParagraphElement>(null);
   const answer = useRef<HTMLParagraphElement>(null);
   useLayoutEffect(() => {
@@ -28,15 +37,18 @@ export function Choices({ choices, picked, tried, quiet, act }: Props) {
     return (
       <div class="near-box">
         <p class="near-words" ref={answer} tabIndex={-1}>
-          <span class="you">你选了：{choice.text}</span>
+          <span class="you">
+            {words.you}
+            {choice.text}
+          </span>
           {choice.feedback}
         </p>
         <div class="acts">
           <button class="button button-next" type="button" onClick={() => act({ do: 'goOn' })}>
-            接着看
+            {words.onward}
           </button>
           <button class="button" type="button" onClick={() => act({ do: 'unpick' })}>
-            换个选法
+            {words.other}
           </button>
         </div>
       </div>
@@ -52,7 +64,7 @@ export function Choices({ choices, picked, tried, quiet, act }: Props) {
     >
       <legend class="unseen">选择</legend>
       <p class="ask" ref={question} tabIndex={-1}>
-        换作你，会怎么做？
+        {words.ask}
       </p>
       {choices.map(({ text }, i) => (
         <button

@@ -1,7 +1,8 @@
-import type { Practice } from '#domain/learning/lesson';
+import type { PracticeOf } from '#domain/learning/lesson';
 import { foundSoFar, type Rounds, type RoundsState } from './rounds.ts';
 
-type Props = { practice: Practice; rounds: Rounds; state: RoundsState };
+type Cards = PracticeOf<'sort' | 'order' | 'match' | 'chat'>;
+type Props = { practice: Cards; rounds: Rounds; state: RoundsState };
 
 /** What has been found so far, in the shape of the activity; places still empty wait in view. */
 export function Placed({ practice, rounds, state }: Props) {

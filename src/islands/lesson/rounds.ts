@@ -3,6 +3,9 @@ export type Round = {
   prompt: string;
   /** Who wrote a chat message. */
   from?: string;
+  /** Options of this question alone, with a word on each. */
+  options?: string[];
+  whys?: string[];
   /** Index of the fitting option. */
   right: number;
   why: string;
@@ -39,10 +42,15 @@ export const nextRound = (state: RoundsState): RoundsState =>
 export const finished = ({ rounds }: Rounds, state: RoundsState): boolean =>
   state.at >= rounds.length;
 
+export const optionsAt = ({ rounds, options }: Rounds, at: number): string[] =>
+  rounds[at]?.options ?? options;
+
 /** Options still to choose from, as indices. */
-export function openOptions({ rounds, options, usedUp }: Rounds, at: number): number[] {
-  const used = usedUp ? rounds.slice(0, at).map(({ right }) => right) : [];
-  return options.map((_, i) => i).filter((i) => !used.includes(i));
+export function openOptions(all: Rounds, at: number): number[] {
+  const used = all.usedUp ? all.rounds.slice(0, at).map(({ right }) => right) : [];
+  return optionsAt(all, at)
+    .map((_, i) => i)
+    .filter((i) => !used.includes(i));
 }
 
 /** Rounds answered well so far. */

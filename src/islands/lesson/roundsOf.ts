@@ -1,5 +1,8 @@
-import type { Practice } from '#domain/learning/lesson';
+import type { PracticeOf } from '#domain/learning/lesson';
 import type { Rounds } from './rounds.ts';
+
+/** Kinds that are a row of questions, each with one fitting answer. */
+export type RoundPractice = PracticeOf<'sort' | 'order' | 'match' | 'chat' | 'chart'>;
 
 const noTrick = '没有话术';
 
@@ -13,8 +16,8 @@ export function shuffled<T>(list: readonly T[], random: () => number): T[] {
   return copy;
 }
 
-/** Turns any practice into a row of questions; cards and options come in chance order. */
-export function roundsOf(practice: Practice, random: () => number): Rounds {
+/** Turns a practice into a row of questions; cards and options come in chance order. */
+export function roundsOf(practice: RoundPractice, random: () => number): Rounds {
   switch (practice.kind) {
     case 'sort': {
       const ids = practice.groups.map(({ id }) => id);
@@ -71,5 +74,21 @@ export function roundsOf(practice: Practice, random: () => number): Rounds {
         })),
       };
     }
+    case 'chart':
+      return {
+        options: [],
+        usedUp: false,
+        rounds: practice.questions.map(({ text, options }) => {
+          const dealt = shuffled(options, random);
+          const right = dealt.findIndex((option) => option.right);
+          return {
+            prompt: text,
+            options: dealt.map((option) => option.text),
+            whys: dealt.map(({ why }) => why),
+            right,
+            why: dealt[right]?.why ?? '',
+          };
+        }),
+      };
   }
 }

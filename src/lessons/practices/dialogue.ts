@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { DialogueNode } from '#domain/learning/lesson';
 import { shortName, words } from '../fields.ts';
+import { canEnd, longestPath, reachable, type Ways } from '../ways.ts';
 import { kindOf, repeated, type Say, text, why } from './kind.ts';
-import { canEnd, longestPath, reachable, type Ways } from './ways.ts';
 
 const leastExchanges = 3;
 
@@ -33,9 +33,9 @@ const schema = z.strictObject({
 export const dialogue = kindOf(schema, ({ nodes }, say) => {
   const ids = nodes.map(({ id }) => id);
   repeated(ids, (i) => say(['nodes', i, 'id'], `节点“${ids[i]}”写了两次，请给它换一个 id。`));
-  nodes.forEach((one, i) =>
-    checkNode(one, ids, (path, words) => say(['nodes', i, ...path], words)),
-  );
+  nodes.forEach((one, i) => {
+    checkNode(one, ids, (path, words) => say(['nodes', i, ...path], words));
+  });
   const whole = nodes.every(({ replies }) => replies.every(({ to }) => ids.includes(to)));
   // A reply that leads nowhere makes every further finding a riddle.
   if (whole && new Set(ids).size === ids.length) checkWays(nodes, say);
@@ -73,7 +73,7 @@ function checkWays(nodes: DialogueNode[], say: Say): void {
       say(['nodes', i], `从节点“${id}”走不到结束，请给它一句通向结束的回答。`);
     }
   });
-  const exchanges = longestPath(ways, start);
+  const exchanges = longestPath(ways, start, leastExchanges);
   if (exchanges < leastExchanges) {
     say(
       ['nodes'],

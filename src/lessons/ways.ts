@@ -1,18 +1,19 @@
-/** Where each node leads. */
+/** Where each scene or node leads; one that leads nowhere is an end. */
 export type Ways = ReadonlyMap<string, readonly string[]>;
 
-export function reachable(ways: Ways, start: string): Set<string> {
+/** What one can come to from `start`, never entering `closed`. */
+export function reachable(ways: Ways, start: string, closed?: string): Set<string> {
   const reached = new Set<string>();
   const open = [start];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (reached.has(id)) continue;
+    if (reached.has(id) || id === closed) continue;
     reached.add(id);
     open.push(...(ways.get(id) ?? []));
   }
   return reached;
 }
 
-/** Nodes from which one can come to a node that leads nowhere. */
+/** From where an end can be reached. */
 export function canEnd(ways: Ways): Set<string> {
   const ends = new Set<string>();
   for (let grew = true; grew; ) {
@@ -28,9 +29,15 @@ export function canEnd(ways: Ways): Set<string> {
   return ends;
 }
 
-/** Most steps from `start` without coming to a node twice. */
-export function longestPath(ways: Ways, start: string, passed: readonly string[] = []): number {
+/** Most steps from `start` without coming to a place twice, counted no further than `enough`. */
+export function longestPath(
+  ways: Ways,
+  start: string,
+  enough: number,
+  passed: readonly string[] = [],
+): number {
+  if (passed.length >= enough) return 0;
   const here = [...passed, start];
   const onward = [...new Set(ways.get(start))].filter((to) => !here.includes(to));
-  return Math.max(0, ...onward.map((to) => 1 + longestPath(ways, to, here)));
+  return Math.max(0, ...onward.map((to) => 1 + longestPath(ways, to, enough, here)));
 }
