@@ -1,6 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './support/axe.ts';
+import { lessonsToTry } from './support/lesson.ts';
 import { signIn } from './support/people.ts';
+
+test.describe.configure({ mode: 'parallel' });
 
 const open = [
   '/',
@@ -11,8 +14,15 @@ const open = [
   '/privacy',
   '/browser',
   '/nowhere',
+  '/search?q=电子烟',
+  '/glossary',
+  '/calendar',
+  '/guide',
+  '/guide/teacher',
+  '/lessons/09-new-friends/teacher',
+  '/lessons/09-new-friends/family',
 ];
-const lessons = ['09-new-friends', '10-three-groups', '11-vape-claims', '12-errands'];
+const lessons = await lessonsToTry();
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {

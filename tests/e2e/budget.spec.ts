@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 
 const site = 'dist/client';
-const lessonBytes = 80_000;
+const lessonBytes = 70_000;
 const lessonScriptBytes = 20_000;
 
 test.skip(({ viewport }) => viewport?.width !== 1440, 'reads the build, once is enough');

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { answerCheck, playStory, solvePractice } from './support/lesson.ts';
-import { signIn, signInOf, signInWithCard } from './support/people.ts';
+import { signInWithCard } from './support/people.ts';
 import { freshStudent } from './support/students.ts';
 
 const lesson = '09-new-friends';
@@ -76,44 +76,3 @@ test('answers wait while the network is away and are saved when it is back', asy
   await page.reload();
   await expect(page.getByRole('img', { name: '第 2 题，共 5 题' })).toBeVisible();
 });
-
-test('a lesson can be taken with the keyboard alone', async ({ page }, info) => {
-  test.skip(info.project.name === 'phone', 'a phone has no keyboard');
-  await signIn(page, signInOf('middle-student'));
-  await page.goto('/lessons/10-three-groups');
-  await page.locator('.story .scene-title').waitFor();
-  await tabTo(page, '.story button');
-  for (let i = 0; i < 200 && !(await page.getByText('故事到这里').isVisible()); i += 1) {
-    const onward = await page
-      .locator('.story')
-      .getByRole('button', { name: /^(下一句|继续|接着看)$/ })
-      .isVisible();
-    if (onward) {
-      await tabTo(page, '.story .go-on, .story .near-box .button-next');
-      await page.keyboard.press('Enter');
-    } else {
-      const untried = await page
-        .locator('.story .choice')
-        .evaluateAll((all) => all.findIndex((choice) => !choice.querySelector('small, svg')));
-      await tabTo(page, '.story .choice');
-      await page.keyboard.press(String(untried + 1));
-    }
-  }
-  await expect(page.getByText('故事到这里')).toBeVisible();
-  await tabTo(page, '.screen-only .button-main');
-  await page.keyboard.press('Enter');
-  await expect(page.getByText('读完了。')).toBeVisible();
-});
-
-/** Moves the focus as a person does until it stands on one of these. */
-async function tabTo(page: import('@playwright/test').Page, selector: string): Promise<void> {
-  for (let i = 0; i < 80; i += 1) {
-    const there = await page.evaluate(
-      (to) => document.activeElement?.matches(to) === true,
-      selector,
-    );
-    if (there) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`the keyboard does not reach ${selector}`);
-}

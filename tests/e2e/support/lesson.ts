@@ -50,3 +50,16 @@ async function keysOf(lessonId: string): Promise<Map<string, string>> {
   const read = (await readLessons('content')).find(({ lesson }) => lesson.id === lessonId);
   return new Map(read?.items.map(({ stem, options, key }) => [stem, options[key]?.text ?? '']));
 }
+
+/** The first lesson of each kind of practice; with FULL=1, as in `npm run test:full`, all. */
+export async function lessonsToTry(): Promise<string[]> {
+  const kinds = new Set<string>();
+  return (await readLessons('content'))
+    .filter(({ lesson }) => process.env.FULL || isNew(kinds, lesson.practice.kind))
+    .map(({ lesson }) => lesson.id);
+}
+
+function isNew(kinds: Set<string>, kind: string): boolean {
+  const size = kinds.size;
+  return kinds.add(kind).size > size;
+}

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 let cast: Map<string, SignIn> | undefined;
 
 /** How a demonstration person signs in to the server under test; asks `npm run cast` once. */
-export function signInOf(id: string): SignIn {
+function signInOf(id: string): SignIn {
   cast ??= new Map(
     JSON.parse(
       execFileSync('node_modules/.bin/node', ['src/server/cast.ts'], {
