@@ -16,10 +16,22 @@ const sharedWithServer = {
     /^#(db|usecases|auth|api|server)\//.test(id) ? { id, external: true } : undefined,
 };
 
+/** In development the API runs beside Astro's own server, on the same database. */
+const apiInDevelopment = {
+  name: 'api-in-development',
+  hooks: {
+    'astro:server:setup': async ({ server }) => {
+      const { prepareDevelopment, answerApi } = await import('./src/server/development.ts');
+      await prepareDevelopment();
+      server.middlewares.use('/api', answerApi);
+    },
+  },
+};
+
 export default defineConfig({
   output: 'server',
   adapter: node({ mode: 'middleware' }),
-  integrations: [preact()],
+  integrations: [preact(), apiInDevelopment],
   compressHTML: true,
   session: false,
   image: { service: passthroughImageService() },

@@ -15,7 +15,8 @@ export type Connection = {
   writer: Client;
 };
 
-let current: Connection | undefined;
+/** Global: `npm run dev` loads this file twice, pages through Vite and the API through Node. */
+const shared = globalThis as { mingbianConnection?: Connection | undefined };
 
 /**
  * Opens the database of this process. Reads and writes have a connection each, so that the
@@ -27,14 +28,15 @@ export async function connect(url: string): Promise<Connection> {
   const writer = open();
   if (writer.protocol === 'file') await writer.execute('PRAGMA journal_mode = WAL');
   const reader = open();
-  current = { reader, writer, db: drizzle(reader, { schema, casing: 'snake_case' }) };
-  return current;
+  const opened = { reader, writer, db: drizzle(reader, { schema, casing: 'snake_case' }) };
+  shared.mingbianConnection = opened;
+  return opened;
 }
 
 /** The open connection. @throws before `connect` */
 export function connection(): Connection {
-  if (!current) throw new Error('the database is not open');
-  return current;
+  if (!shared.mingbianConnection) throw new Error('the database is not open');
+  return shared.mingbianConnection;
 }
 
 /** The query builder, for `db/queries` and for building the statements of `db/commands`. */
@@ -55,9 +57,9 @@ export function prepared<Query>(build: (db: Db) => Query): () => Query {
 
 /** Folds the write-ahead log into the file and closes both connections. */
 export async function disconnect(): Promise<void> {
-  if (!current) return;
-  const { reader, writer } = current;
-  current = undefined;
+  if (!shared.mingbianConnection) return;
+  const { reader, writer } = shared.mingbianConnection;
+  shared.mingbianConnection = undefined;
   reader.close();
   if (writer.protocol === 'file') await writer.execute('PRAGMA wal_checkpoint(TRUNCATE)');
   writer.close();

@@ -42,6 +42,8 @@ const frontmatter = z.strictObject(
       .int({ error: '“minutes”要写这一课的分钟数。' })
       .min(5, { error: '“minutes”至少 5 分钟。' })
       .max(45, { error: '“minutes”不超过一节课的 45 分钟。' }),
+    /** A booster: the lessons whose items its check draws too. */
+    boosts: z.array(shortName('boosts'), { error: '“boosts”要写成课的短名的列表。' }).default([]),
     sources: z
       .array(source, { error: '“sources”要列出来源。' })
       .min(1, { error: '“sources”至少要有一个来源。' }),

@@ -38,7 +38,7 @@ export async function tryLessons(
     const read = parseFolder(folder, texts, problems);
     if (read && problems.length === before) lessons.push(read);
   }
-  problems.push(...sharedNames(lessons));
+  problems.push(...sharedNames(lessons), ...missingUnits(lessons));
   lessons.sort((a, b) => a.lesson.number - b.lesson.number);
   return { lessons, problems };
 }
@@ -63,6 +63,19 @@ function parseFolder(
   const familyHtml = parse('family.md', (text, file) => parseGuide(text, file, lesson));
   if (!items || teacherHtml === undefined || familyHtml === undefined) return undefined;
   return { lesson, items, teacherHtml, familyHtml };
+}
+
+/** Boosters that name a lesson which is not there, or themselves. */
+function missingUnits(lessons: ReadLesson[]): string[] {
+  const ids = new Set(lessons.map(({ lesson }) => lesson.id));
+  return lessons.flatMap(({ lesson: { id, boosts } }) =>
+    boosts
+      .filter((other) => other === id || !ids.has(other))
+      .map(
+        (other) =>
+          `…/${id}/lesson.md 第 1 行：“boosts”里的“${other}”不是别的课，请改成已有的课的短名。`,
+      ),
+  );
 }
 
 /** Ids and numbers that two lessons share. */

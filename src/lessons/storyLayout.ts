@@ -18,6 +18,8 @@ const gap = { x: 20, y: 52 };
 /** Room for an edge that passes a layer without a stop there. */
 const passing = 16;
 const margin = 12;
+/** Between two ways that leave one node. */
+const waysApart = 36;
 /** Room beside the graph for each way back. */
 const backLane = 20;
 
@@ -39,6 +41,16 @@ export function layoutStory({ nodes, edges }: StoryGraph): StoryLayout {
   const at = (id: string): Point => {
     return { x: seats.get(id) ?? 0, y: yOf(layerOf.get(id) ?? 0) };
   };
+  /** Ways from one node leave it side by side, in the order in which they part. */
+  const sideOf = (edge: GraphEdge): number => {
+    const aim = (other: GraphEdge) => {
+      const [first] = passedLayers(other, layerOf);
+      return seats.get(first === undefined ? other.to : seatKey(other, first)) ?? 0;
+    };
+    const siblings = onward.filter(({ from }) => from === edge.from);
+    siblings.sort((a, b) => aim(a) - aim(b));
+    return (siblings.indexOf(edge) - (siblings.length - 1) / 2) * waysApart;
+  };
   const right = margin + widest;
   return {
     width: right + margin + backLane * backward.length,
@@ -49,7 +61,7 @@ export function layoutStory({ nodes, edges }: StoryGraph): StoryLayout {
         const between = passedLayers(edge, layerOf).map((layer) => {
           return { x: seats.get(seatKey(edge, layer)) ?? 0, y: yOf(layer) };
         });
-        return runDown(edge, at(edge.from), between, at(edge.to), onward);
+        return runDown(edge, at(edge.from), between, at(edge.to), sideOf(edge));
       }),
       ...backward.map((edge, i) =>
         runBack(edge, at(edge.from), at(edge.to), right + backLane * (i + 0.5)),
@@ -109,18 +121,14 @@ function place(layer: Seat[], centre: number): void {
   }
 }
 
-/** Ways from one node leave it side by side, in the order in which they part. */
 function runDown(
   edge: GraphEdge,
   from: Point,
   between: Point[],
   to: Point,
-  onward: readonly GraphEdge[],
+  side: number,
 ): PlacedEdge {
-  const siblings = onward.filter((other) => other.from === edge.from);
-  const aim = (between[0] ?? to).x;
-  const side = siblings.length > 1 ? Math.max(-1, Math.min(1, (aim - from.x) / 60)) : 0;
-  const start = { x: from.x + side * 40, y: from.y + nodeSize.height / 2 };
+  const start = { x: from.x + side, y: from.y + nodeSize.height / 2 };
   const end = { x: to.x, y: to.y - nodeSize.height / 2 };
   const next = between[0] ?? end;
   const mark = { x: start.x + (next.x - start.x) * 0.2, y: start.y + gap.y * 0.32 };

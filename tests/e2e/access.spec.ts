@@ -21,6 +21,7 @@ const open = [
   '/guide/teacher',
   '/lessons/09-new-friends/teacher',
   '/lessons/09-new-friends/family',
+  '/lessons/09-new-friends/paths',
 ];
 const lessons = await lessonsToTry();
 

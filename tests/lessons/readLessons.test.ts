@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { stepsOf } from '#domain/learning/steps';
-import { expiredFacts } from '#lessons/expiry';
 import { ContentError } from '#lessons/problems';
 import { readLessons, tryLessons } from '#lessons/readLessons';
 import { goodItems, goodLesson } from './good.ts';
@@ -75,13 +74,6 @@ it('a good lesson is shown beside a bad one while its author works', async () =>
   expect(problems.length).toBeGreaterThan(0);
 });
 
-it('a fact past its review date is told, one before it is not', async () => {
-  await write('01-good');
-  const lessons = await readLessons(content);
-  expect(expiredFacts(lessons, '2027-11-01')).toEqual([]);
-  expect(expiredFacts(lessons, '2027-11-02')).toHaveLength(17);
-});
-
 it('the lessons we ship are without a mistake', async () => {
   const lessons = await readLessons(new URL('../../content/', import.meta.url));
   expect(lessons.length).toBeGreaterThan(0);
@@ -93,4 +85,19 @@ it('the lessons we ship are without a mistake', async () => {
       'practice',
     ]);
   }
+});
+
+it('a booster names lessons that are there, and not itself', async () => {
+  const booster = (boosts: string) =>
+    goodLesson
+      .replaceAll('01-good', '02-b')
+      .replace('number: 1', 'number: 2')
+      .replace('minutes: 20', `minutes: 20\nboosts: [${boosts}]`);
+  await write('01-good');
+  await write('02-b', { 'lesson.md': booster('01-good') });
+  expect((await readLessons(content))[1]?.lesson.boosts).toEqual(['01-good']);
+  await write('02-b', { 'lesson.md': booster('02-b, 03-gone') });
+  const { problems } = await tryLessons(content);
+  expect(problems).toHaveLength(2);
+  expect(problems.join()).toMatch(/02-b.*03-gone/);
 });

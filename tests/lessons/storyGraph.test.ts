@@ -98,6 +98,20 @@ describe('the layout of a story', () => {
     expect(Math.abs((passed?.x ?? 0) - (shop?.x ?? 0))).toBeGreaterThan(nodeSize.width / 2);
   });
 
+  it('lets ways leave a node apart, so that their numbers can be read', () => {
+    const three = layoutStory(
+      storyGraph([
+        scene('a', ['b', 'c', 'd']),
+        scene('b', [], 'd'),
+        scene('c', [], 'd'),
+        scene('d', []),
+      ]),
+    );
+    const marks = three.edges.filter(({ from }) => from === 'a').map(({ mark }) => mark.x);
+    marks.sort((a, b) => a - b);
+    for (const [i, x] of marks.slice(1).entries()) expect(x - (marks[i] ?? x)).toBeGreaterThan(24);
+  });
+
   it('leads a way back round the side', () => {
     const round = layoutStory(
       storyGraph([scene('a', ['b', 'c']), scene('b', [], 'a'), scene('c', [])]),

@@ -1,4 +1,5 @@
 import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { lessonOfItem } from '#domain/learning/item';
 import { db } from '../../client.ts';
 import { itemVersions, lessonVersionItems, lessonVersions } from '../../schema/index.ts';
 
@@ -39,10 +40,12 @@ export async function lessonVersionById(id: number): Promise<LessonVersion | und
 }
 
 /** The question bank of a lesson version, keys included: for the server only. */
-export const bankOf = (lessonVersionId: number) =>
-  db()
-    .select({ id: itemVersions.id, kind: itemVersions.kind })
+export async function bankOf(lessonVersionId: number) {
+  const items = await db()
+    .select({ id: itemVersions.id, kind: itemVersions.kind, itemId: itemVersions.itemId })
     .from(lessonVersionItems)
     .innerJoin(itemVersions, eq(itemVersions.id, lessonVersionItems.itemVersionId))
     .where(eq(lessonVersionItems.lessonVersionId, lessonVersionId))
     .orderBy(asc(itemVersions.id));
+  return items.map(({ itemId, ...item }) => ({ ...item, lesson: lessonOfItem(itemId) }));
+}

@@ -14,3 +14,6 @@ export type Item = {
   source: string;
   reviewBy: string;
 };
+
+/** The lesson that an item belongs to: its id is the lesson's with a number behind it. */
+export const lessonOfItem = (itemId: string): string => itemId.replace(/-\d+$/, '');

@@ -100,6 +100,8 @@ export type Lesson = {
   type: LessonType;
   objective: string;
   minutes: number;
+  /** Of a booster: the lessons whose items its check draws too. */
+  boosts: string[];
   sources: Source[];
   external: string;
   story: Scene[];

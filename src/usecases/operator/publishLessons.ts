@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { publishLesson } from '#db/commands/learning/publishLesson';
 import { currentLessons } from '#db/queries/learning/lessonVersion';
+import type { Item } from '#domain/learning/item';
+import type { Lesson } from '#domain/learning/lesson';
 import { stepsOf } from '#domain/learning/steps';
 import { type ReadLesson, readLessons } from '#lessons/readLessons';
 
@@ -13,10 +15,13 @@ import { type ReadLesson, readLessons } from '#lessons/readLessons';
 export async function publishLessons(contentDir: string, now: number): Promise<number> {
   const known = new Map((await currentLessons()).map((each) => [each.lessonId, each.digest]));
   let published = 0;
-  for (const read of await readLessons(contentDir)) {
-    const digest = digestOf({ ...read, teacherHtml: '', familyHtml: '' });
-    if (known.get(read.lesson.id) === digest) continue;
-    await publishLesson(versionOf(read, digest, now), itemsOf(read));
+  const all = await readLessons(contentDir);
+  for (const read of all) {
+    const { lesson } = read;
+    const items = all.filter((each) => drawsOn(lesson, each.lesson)).flatMap((each) => each.items);
+    const digest = digestOf({ lesson, items });
+    if (known.get(lesson.id) === digest) continue;
+    await publishLesson(versionOf(read, digest, now), items.map(itemOf));
     published += 1;
   }
   return published;
@@ -32,17 +37,20 @@ const versionOf = ({ lesson }: ReadLesson, digest: string, now: number) => ({
   publishedAt: now,
 });
 
-const itemsOf = ({ items }: ReadLesson) =>
-  items.map(({ id, kind, objective, stem, options, key, why }) => ({
-    itemId: id,
-    digest: digestOf({ kind, stem, options, key, why }),
-    kind,
-    objective,
-    stem,
-    options,
-    key,
-    why,
-  }));
+/** A lesson's check draws on its own bank, a booster's on those of its unit too. */
+const drawsOn = (lesson: Lesson, other: Lesson) =>
+  other.id === lesson.id || lesson.boosts.includes(other.id);
+
+const itemOf = ({ id, kind, objective, stem, options, key, why }: Item) => ({
+  itemId: id,
+  digest: digestOf({ kind, stem, options, key, why }),
+  kind,
+  objective,
+  stem,
+  options,
+  key,
+  why,
+});
 
 const digestOf = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22);

@@ -83,3 +83,14 @@ test('shuffling keeps every value and gives every order', () => {
   }
   expect(orders.size).toBe(6);
 });
+
+test('a booster draws from as many lessons as it has items', () => {
+  const unit = ['a', 'b', 'c', 'd', 'e', 'f'].flatMap((lesson, i) =>
+    bank.map((item) => ({ ...item, id: item.id + 100 * i, lesson })),
+  );
+  for (const seed of seeds) {
+    const drawn = drawItems(unit, new Set(), 5, chance(seed));
+    expect(new Set(drawn.map(({ lesson }) => lesson)).size).toBe(5);
+    expect(new Set(drawn.map(({ kind }) => kind))).toEqual(new Set(itemKinds));
+  }
+});
