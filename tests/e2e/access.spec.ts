@@ -84,12 +84,25 @@ test.describe('without scripts', () => {
   });
 });
 
-test('a browser too old for the islands gets a clear page and can still read', async ({ page }) => {
-  // Such a browser knows no modules: none of ours ever runs.
+test('where the islands never come alive, a lesson says so and can still be read', async ({
+  page,
+}) => {
   await page.route('**/_astro/*.js', (route) => route.abort());
   await page.goto('/lessons/09-new-friends');
-  await expect(page.getByText(/浏览器/).first()).toBeVisible({ timeout: 15_000 });
+  const advice = page.getByRole('link', { name: '换一个较新的浏览器' }).first();
+  await expect(advice).toBeVisible({ timeout: 15_000 });
   await expect(page.getByRole('heading', { name: '事实' }).first()).toBeVisible();
+});
+
+test('a browser too old for the islands gets a clear page', async ({ page }) => {
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(String.prototype, 'replaceAll');
+  });
+  await page.goto('/lessons/09-new-friends');
+  const banner = page.getByText('这个浏览器比较旧');
+  await expect(banner).toBeVisible();
+  await banner.getByRole('link').click();
+  await expect(page.getByRole('heading', { name: '用什么浏览器' })).toBeVisible();
 });
 
 const overflow = (page: import('@playwright/test').Page) =>
