@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 /** Where a file is chosen or dropped. */
 export function Choose({ onFile, error }: { onFile: (file: File) => void; error?: string }) {
@@ -7,6 +7,9 @@ export function Choose({ onFile, error }: { onFile: (file: File) => void; error?
     const file = files?.[0];
     if (file) onFile(file);
   };
+  const input = useRef<HTMLInputElement>(null);
+  // On a slow line the file may have been chosen before this came alive.
+  useEffect(() => take(input.current?.files), []);
   return (
     <div class="roster-step">
       {error && (
@@ -31,6 +34,7 @@ export function Choose({ onFile, error }: { onFile: (file: File) => void; error?
         <span class="soft">或把文件拖到这里。.xlsx、.xls 或 .csv，不超过 8 MB。</span>
         <input
           type="file"
+          ref={input}
           accept=".xlsx,.xls,.csv"
           onChange={({ currentTarget }) => take(currentTarget.files)}
         />
