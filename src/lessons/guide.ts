@@ -2,7 +2,7 @@ import type { Lesson } from '#domain/learning/lesson';
 import { readBlocks } from './blocks.ts';
 import { lexHtml, renderHtml } from './html.ts';
 import { Problems } from './problems.ts';
-import { checkCitations } from './prose.ts';
+import { checkCitations, checkEmphasis } from './prose.ts';
 import { normalise } from './text.ts';
 
 /**
@@ -21,7 +21,10 @@ export function parseGuide(
   );
   const sources = lesson.sources.map(({ id }) => id);
   const blocks = readBlocks(text, 1).filter(({ token }) => token.type !== 'space');
-  for (const block of blocks) checkCitations(block, sources, problems);
+  for (const block of blocks) {
+    checkCitations(block, sources, problems);
+    checkEmphasis(block, problems);
+  }
   if (blocks.length === 0) problems.add(1, '文件是空的，请写内容。');
   problems.throwIfAny();
 

@@ -7,12 +7,21 @@ const citation = /\[\^([^\]\s]+)\]/g;
 
 /** Reads a part of running text and turns it into HTML; what it cites must be in the list. */
 export function readProse(section: Section, sources: string[], problems: Problems): string {
-  for (const block of section.blocks) checkCitations(block, sources, problems);
+  for (const block of section.blocks) {
+    checkCitations(block, sources, problems);
+    checkEmphasis(block, problems);
+  }
   if (section.blocks.length === 0) {
     problems.add(section.line, `“${section.title}”是空的，请写内容。`);
   }
   const markdown = section.blocks.map(({ token }) => token.raw).join('\n\n');
   return renderHtml(lexHtml(markdown), { sources });
+}
+
+/** Stars that Markdown left as they are: beside Chinese it finds no word to emphasise. */
+export function checkEmphasis({ token, line }: Block, problems: Problems): void {
+  if (!renderHtml(lexHtml(token.raw), { sources: [] }).includes('**')) return;
+  problems.add(line, '这段里有加粗没有生效，请把引号放到 ** 外面，写成“**要加粗的话**”。');
 }
 
 /** Every paragraph of facts says where it comes from. */

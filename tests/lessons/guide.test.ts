@@ -36,3 +36,9 @@ it('raw HTML in a guide is dropped', () => {
 it('an empty guide is refused', () => {
   expect(mistakes(() => read('\n'))[0]).toContain('文件是空的');
 });
+
+it('stars that emphasise nothing are refused, with what to write instead', () => {
+  const [mistake] = mistakes(() => read('一。\n\n玩一次**“保卫橡皮”**，笑一笑。'));
+  expect(mistake).toMatch(/第 3 行.*引号放到 \*\* 外面/);
+  expect(read('玩一次“**保卫橡皮**”，笑一笑。')).toContain('<strong>保卫橡皮</strong>');
+});
