@@ -27,7 +27,7 @@ await ensureInstalled({ development: true });
 clearReports();
 const stopped = await firstFailing(gates);
 const { passed, failed } = readCounts();
-if (stopped) console.log(`没有通过:${stopped}`);
+if (stopped) console.log(`没有通过：${stopped}`);
 // A gate that fails without a failed test, such as the types, still counts.
 console.log(`${passed} passed, ${stopped ? Math.max(failed, 1) : failed} failed`);
 process.exitCode = stopped ? 1 : 0;
@@ -39,7 +39,7 @@ async function firstFailing(list) {
     console.log(`\n── ${name}`);
     const code = await check();
     const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
-    console.log(`${code === 0 ? '✓' : '✗'} ${name},${seconds} 秒`);
+    console.log(`${code === 0 ? '✓' : '✗'} ${name}，${seconds} 秒`);
     if (code !== 0) return name;
   }
 }

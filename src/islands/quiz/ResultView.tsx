@@ -17,6 +17,9 @@ export function ResultView({ attempt, result }: { attempt: Attempt; result: Resu
         <p>
           {of} 题里答对了 {score} 题。
           {completed && '这一课完成了。'}
+          {passed &&
+            !completed &&
+            '老师刚给你换过卡，24 小时内做的只作记录，不计入。过了这段时间再做一次小测，就算数。'}
           {!passed && '先看看下面的说明，再回课文读一读。'}
           {!passed && retakeAt && `${momentText(retakeAt)} 以后可以再做一次，题目会换新的。`}
         </p>
