@@ -33,6 +33,19 @@ export async function connect(url: string): Promise<Connection> {
   return opened;
 }
 
+/**
+ * Opens the database to look at it only, as child processes beside the server do: nothing can be
+ * written through it, and closing it leaves the write-ahead log alone.
+ * @param url file:… or the address of a libSQL server
+ */
+export async function connectForReading(url: string): Promise<Connection> {
+  const reader = createClient({ url, timeout: busyTimeoutMs, concurrency: 1 });
+  if (reader.protocol === 'file') await reader.execute('PRAGMA query_only = ON');
+  const opened = { reader, writer: reader, db: drizzle(reader, { schema, casing: 'snake_case' }) };
+  shared.mingbianConnection = opened;
+  return opened;
+}
+
 /** The open connection. @throws before `connect` */
 export function connection(): Connection {
   if (!shared.mingbianConnection) throw new Error('the database is not open');
@@ -61,6 +74,7 @@ export async function disconnect(): Promise<void> {
   const { reader, writer } = shared.mingbianConnection;
   shared.mingbianConnection = undefined;
   reader.close();
+  if (writer === reader) return;
   if (writer.protocol === 'file') await writer.execute('PRAGMA wal_checkpoint(TRUNCATE)');
   writer.close();
 }

@@ -10,7 +10,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['tests/{domain,lessons,islands,search,house}/**/*.test.ts'],
+          include: ['tests/{domain,lessons,components,islands,search,house}/**/*.test.ts'],
         },
       },
       {

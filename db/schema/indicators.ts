@@ -20,6 +20,27 @@ export const rolls = sqliteTable('rolls', {
   frozenAt: integer().notNull(),
 });
 
+/** A school says that its list is right; valid while the list of that day stays as it was. */
+export const rollConfirmations = sqliteTable(
+  'roll_confirmations',
+  {
+    id: integer().primaryKey(),
+    schoolId: integer()
+      .notNull()
+      .references(() => schools.id),
+    termId: text()
+      .notNull()
+      .references(() => terms.id),
+    takenOn: text().notNull(),
+    students: integer().notNull(),
+    /** Of who sat in which class on that day. */
+    digest: text().notNull(),
+    accountId: text().notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [index('roll_confirmations_school').on(t.schoolId, t.termId)],
+);
+
 /** The classes of a roll as they stood that day, so that later moves change no past figure. */
 export const rollClasses = sqliteTable(
   'roll_classes',

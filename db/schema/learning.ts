@@ -191,6 +191,8 @@ export const terms = sqliteTable('terms', {
   name: text().notNull(),
   startsOn: text().notNull(),
   endsOn: text().notNull(),
+  /** The day whose list becomes the roll; null: 30 September or 1 March, whichever falls in it. */
+  freezesOn: text(),
 });
 
 /** The lessons a grade takes in a term. A grade without one is 无任务. */

@@ -43,6 +43,14 @@ export const castStaff: readonly CastStaff[] = [
     'city-officer',
   ),
   countyOfficer,
+  staff(
+    'river-officer',
+    'officer',
+    '河东镇教育办',
+    '河东镇',
+    { regionCode: '990101002' },
+    'river-officer',
+  ),
   staff('busy-admin', 'school-admin', '林校管', '示范第一中学', { school: 'SF01' }, 'sf01-admin'),
   staff(
     'busy-teacher',

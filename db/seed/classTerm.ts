@@ -1,3 +1,5 @@
+import { consentThroughGrade } from '#domain/people/consent';
+import { yearOfSchooling } from '#domain/people/grade';
 import { startOfDay } from '#domain/time';
 import { freeMoment, minuteMs } from './calendar.ts';
 import type { Chance } from './chance.ts';
@@ -35,6 +37,7 @@ export function classTerm(term: ClassTerm, random: Chance): Records {
     enrol(records, term, student);
     const accountId = random.code(16);
     const activatedAt = activation(term, student, random);
+    noteConsent(records, term, student, activatedAt);
     const resetAt =
       activatedAt === null ? null : takeLessons(records, term, student, activatedAt, random);
     const credential = student.cast && term.credentials.get(student.cast.id);
@@ -42,20 +45,50 @@ export function classTerm(term: ClassTerm, random: Chance): Records {
     const account = { id: accountId, studentId: student.id, activatedAt, resetAt };
     records.accounts.push({ ...account, cardIssuedAt: resetAt, passwordHash, ...credential });
     if (resetAt !== null) {
-      const event = { at: resetAt, accountId: term.teacherAccountId, act: 'issueCard' };
-      records.auditEvents.push({ ...event, subject: `account ${accountId}`, detail: {} });
+      const event = { at: resetAt, accountId: term.teacherAccountId, schoolId: term.schoolId };
+      records.auditEvents.push({
+        ...event,
+        act: 'issueCard',
+        subject: `account ${accountId}`,
+        detail: {},
+      });
     }
   }
   return records;
+}
+
+/** Of those who never signed in some forms are still out, and a few guardians declined. */
+function noteConsent(
+  records: Records,
+  { schoolClass: { stage, grade }, teacherAccountId: accountId, asOf }: ClassTerm,
+  { id: studentId, joinedOn, cast }: SeedStudent,
+  activatedAt: number | null,
+): void {
+  if (yearOfSchooling(stage, grade) > consentThroughGrade) return;
+  const isOut = activatedAt === null && !cast && studentId % 3 > 0;
+  if (isOut && studentId % 20 > 0) return;
+  const at = Math.min(activatedAt ?? asOf, asOf, startOfDay(joinedOn) + 8 * 60 * minuteMs);
+  const state = isOut ? 'declined' : 'collected';
+  records.guardianConsents.push({ studentId, state, accountId, at });
 }
 
 function enrol(records: Records, { schoolId, schoolClass }: ClassTerm, student: SeedStudent): void {
   const { id: studentId, number, name, joinedOn, leftOn, moved } = student;
   records.students.push({ id: studentId, schoolId, number, name });
   const first = { studentId, classId: schoolClass.id, joinedOn };
-  records.enrolments.push({ ...first, leftOn: moved?.on ?? leftOn });
+  records.enrolments.push({
+    ...first,
+    leftOn: moved?.on ?? leftOn,
+    leftBecause: moved ? 'moved' : leftOn ? 'left' : null,
+  });
   if (moved) {
-    records.enrolments.push({ studentId, classId: moved.toClassId, joinedOn: moved.on, leftOn });
+    records.enrolments.push({
+      studentId,
+      classId: moved.toClassId,
+      joinedOn: moved.on,
+      leftOn,
+      leftBecause: leftOn ? 'left' : null,
+    });
   }
 }
 

@@ -4,10 +4,12 @@ import { freezeRoll } from '../commands/indicators/freezeRoll.ts';
 import { minuteOf, schoolDays, termOf } from './calendar.ts';
 import { countyOfficer } from './cast.ts';
 import { chance } from './chance.ts';
+import { seedConfirmations } from './confirmations.ts';
 import { countyCode } from './county.ts';
 import { type CastSecrets, castCredentials } from './credentials.ts';
 import { lessonsByGrade } from './lessons.ts';
 import { seedPlan } from './plan.ts';
+import { type Records, saveTrail } from './records.ts';
 import { roster } from './roster.ts';
 import { schoolTerm } from './schoolTerm.ts';
 import { seedStaff } from './staff.ts';
@@ -47,14 +49,19 @@ export async function seedDemonstration(demonstration: Demonstration): Promise<v
   };
   let runs = 0;
   const newRunId = () => (runs += 1);
-  for (const school of schools) {
-    await schoolTerm(school, { random, asOf, days, lessonsOf, credentials, staff, newRunId });
-  }
-  await freezeRoll({
+  const trail: Records['auditEvents'] = [];
+  const county = { random, asOf, days, lessonsOf, credentials, staff, newRunId, trail };
+  for (const school of schools) await schoolTerm(school, county);
+  await saveTrail(trail);
+  const roll = {
     termId: term.id,
-    regionCode: countyCode,
     takenOn: rollOn,
-    accountId: staff.accountOf(countyOfficer.signIn.name),
     now: Math.min(asOf, minuteOf(rollOn, 16 * 60 + 40)),
+  };
+  await freezeRoll({
+    ...roll,
+    regionCode: countyCode,
+    unconfirmed: await seedConfirmations(schools, staff, roll),
+    accountId: staff.accountOf(countyOfficer.signIn.name),
   });
 }

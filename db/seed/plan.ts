@@ -1,4 +1,12 @@
-import { regions, requirements, schoolClasses, schools, terms } from '../schema/index.ts';
+import { beforeRecords } from '#domain/people/school';
+import {
+  regions,
+  requirements,
+  schoolClasses,
+  schoolPeriods,
+  schools,
+  terms,
+} from '../schema/index.ts';
 import { write } from '../writer.ts';
 import type { SeedTerm } from './calendar.ts';
 import { gradesWithTask, regionRows } from './county.ts';
@@ -9,7 +17,7 @@ import type { SeedSchool } from './roster.ts';
 /** Saves the places, the classes, and what the year's plan asks of which grade. */
 export async function seedPlan(
   seedSchools: readonly SeedSchool[],
-  { id: termId, name, startsOn, endsOn }: SeedTerm,
+  { id: termId, name, startsOn, endsOn, freezesOn }: SeedTerm,
   lessonsOf: LessonsOf,
 ): Promise<void> {
   await write([
@@ -27,6 +35,12 @@ export async function seedPlan(
       }),
     ),
     ...insertRows(
+      schoolPeriods,
+      seedSchools.map(({ id, plan: { name, kind, regionCode } }) => {
+        return { id, schoolId: id, fromOn: beforeRecords, name, kind, regionCode };
+      }),
+    ),
+    ...insertRows(
       schoolClasses,
       seedSchools.flatMap(({ id: schoolId, classes }) =>
         classes.map(({ id, stage, entryYear, number }) => ({
@@ -38,7 +52,7 @@ export async function seedPlan(
         })),
       ),
     ),
-    ...insertRows(terms, [{ id: termId, name, startsOn, endsOn }]),
+    ...insertRows(terms, [{ id: termId, name, startsOn, endsOn, freezesOn }]),
     ...insertRows(
       requirements,
       gradesWithTask.flatMap(({ stage, grade }) =>

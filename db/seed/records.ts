@@ -5,6 +5,7 @@ import {
   auditEvents,
   completions,
   enrolments,
+  guardianConsents,
   lessonRuns,
   lessonSteps,
   responses,
@@ -17,6 +18,7 @@ import { insertRows } from './insertRows.ts';
 const tables = {
   students,
   enrolments,
+  guardianConsents,
   accounts,
   lessonRuns,
   lessonSteps,
@@ -24,16 +26,18 @@ const tables = {
   attemptItems,
   responses,
   completions,
-  auditEvents,
 };
 type Tables = typeof tables;
 
 /** What a class leaves in the database. */
-export type Records = { [Name in keyof Tables]: Tables[Name]['$inferInsert'][] };
+export type Records = { [Name in keyof Tables]: Tables[Name]['$inferInsert'][] } & {
+  auditEvents: (typeof auditEvents.$inferInsert)[];
+};
 
 export const noRecords = (): Records => ({
   students: [],
   enrolments: [],
+  guardianConsents: [],
   accounts: [],
   lessonRuns: [],
   lessonSteps: [],
@@ -44,8 +48,17 @@ export const noRecords = (): Records => ({
   auditEvents: [],
 });
 
-/** Saves the records of a class in one act. */
+/** Saves the records of a class in one act, but for its trail. */
 export async function save(records: Records): Promise<void> {
   const names = Object.keys(tables) as (keyof Tables)[];
   await write(names.flatMap((name) => insertRows(tables[name], records[name])));
 }
+
+/** Saves the trail of all classes in the order in which things happened. */
+export const saveTrail = (events: Records['auditEvents']) =>
+  write(
+    insertRows(
+      auditEvents,
+      events.toSorted((a, b) => a.at - b.at),
+    ),
+  );

@@ -3,7 +3,7 @@ import type { Chance } from './chance.ts';
 import { classTerm } from './classTerm.ts';
 import type { Credential } from './credentials.ts';
 import type { LessonsOf } from './lessons.ts';
-import { save } from './records.ts';
+import { type Records, save } from './records.ts';
 import type { SeedSchool } from './roster.ts';
 import type { SeedStaff } from './staff.ts';
 import { aheadOfAsOf, type SchoolDays, timetables } from './timetable.ts';
@@ -16,6 +16,8 @@ export type SchoolTerm = {
   credentials: ReadonlyMap<string, Credential>;
   staff: SeedStaff;
   newRunId: () => number;
+  /** Gathers what the trail tells, for one order in time over all schools. */
+  trail: Records['auditEvents'];
 };
 
 /**
@@ -56,5 +58,6 @@ export async function schoolTerm(school: SeedSchool, term: SchoolTerm): Promise<
       random,
     );
     await save(records);
+    term.trail.push(...records.auditEvents);
   }
 }

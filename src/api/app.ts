@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { problem } from '#auth/problem';
 import { attemptRoutes } from './attempts.ts';
 import { lessonRoutes } from './lessons.ts';
+import { regionRosterRoutes } from './regionRoster.ts';
 import { invalidInput } from './respond.ts';
 import { rosterRoutes } from './roster.ts';
 import { sessionRoutes } from './session.ts';
@@ -13,6 +14,7 @@ api.route('/', sessionRoutes);
 api.route('/', lessonRoutes);
 api.route('/', attemptRoutes);
 api.route('/', rosterRoutes);
+api.route('/', regionRosterRoutes);
 
 api.doc31('/openapi.json', {
   openapi: '3.1.0',

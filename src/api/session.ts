@@ -1,7 +1,9 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { browserOf } from '#auth/device';
 import { problem } from '#auth/problem';
 import { currentSession, endSession } from '#auth/session';
-import { signInStaff, signInStudent } from '#auth/signIn';
+import { signInStudent } from '#auth/signIn';
+import { signInStaff } from '#auth/signInStaff';
 import { invalidInput, jsonAnswer, jsonBody, problemAnswer } from './respond.ts';
 
 const short = z.string().min(1).max(128);
@@ -15,7 +17,14 @@ const StudentSignIn = z
   .strict()
   .openapi('StudentSignIn');
 
-const StaffSignIn = z.object({ name: short, password: short }).strict().openapi('StaffSignIn');
+const StaffSignIn = z
+  .object({
+    name: short,
+    password: short,
+    otp: short.optional().openapi({ description: 'Code of the authenticator, or a recovery code' }),
+  })
+  .strict()
+  .openapi('StaffSignIn');
 
 const Me = z
   .object({
@@ -23,6 +32,7 @@ const Me = z
     kind: z.enum(['student', 'staff']),
     home: z.string().openapi({ description: 'Where this person’s work starts' }),
     mustSetPassword: z.boolean(),
+    mustSetTwoStep: z.boolean(),
   })
   .openapi('Me');
 
@@ -31,8 +41,12 @@ const signInRoute = createRoute({
   path: '/session',
   request: jsonBody(z.union([StudentSignIn, StaffSignIn])),
   responses: {
-    200: jsonAnswer(Me.pick({ home: true, mustSetPassword: true }), 'Signed in; sets the cookie'),
-    401: problemAnswer('Not known or wrong'),
+    200: jsonAnswer(
+      Me.pick({ home: true, mustSetPassword: true, mustSetTwoStep: true }),
+      'Signed in; sets the cookie',
+    ),
+    401: problemAnswer('Not known or wrong, or /problems/otp-needed: send it again with otp'),
+    403: problemAnswer('Right, but a guardian’s form is missing: only in a class session'),
     429: problemAnswer('Too many failures on this account; it passes by itself'),
   },
 });
@@ -53,19 +67,26 @@ export const sessionRoutes = new OpenAPIHono({ defaultHook: (result) => invalidI
   .openapi(signInRoute, async (c) => {
     const typed = c.req.valid('json');
     const now = Date.now();
+    const browser = browserOf(c.req.raw);
     const result =
       'school' in typed
-        ? await signInStudent({ ...typed, schoolCode: typed.school }, now)
-        : await signInStaff(typed, now);
+        ? await signInStudent({ ...typed, schoolCode: typed.school }, now, browser)
+        : await signInStaff(typed, now, browser);
+    if (!result.ok && result.codeCookie) return problem(401, 'otp-needed', result.message);
     if (!result.ok) return problem(result.status, 'sign-in', result.message);
-    c.header('set-cookie', result.cookie);
-    return c.json({ home: result.next, mustSetPassword: result.mustSetPassword }, 200);
+    for (const cookie of result.cookies) c.header('set-cookie', cookie, { append: true });
+    const { home, first } = result;
+    const must = {
+      mustSetPassword: first === '/password',
+      mustSetTwoStep: first === '/account/two-step',
+    };
+    return c.json({ home: first ?? home, ...must }, 200);
   })
   .openapi(meRoute, async (c) => {
     const session = await currentSession(c.req.raw);
     if (!session) return problem(401, 'sign-in', '请先登录。');
-    const { name, kind, home, mustSetPassword } = session.account;
-    return c.json({ name, kind, home, mustSetPassword }, 200);
+    const { name, kind, home, mustSetPassword, mustSetTwoStep } = session.account;
+    return c.json({ name, kind, home, mustSetPassword, mustSetTwoStep }, 200);
   })
   .openapi(signOutRoute, async (c) => {
     const session = await currentSession(c.req.raw);

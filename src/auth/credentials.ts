@@ -1,24 +1,36 @@
 import { argon2, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { readableLetters, tidyCode } from '#domain/people/readableCode';
 import { settings } from '#server/settings';
 
 /** OWASP's second argon2id profile: 19 MiB, two passes. libuv's four threads gate concurrency. */
 const cost = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 };
 const derive = promisify(argon2);
 
-/** No 0/O, 1/I/L, 2/Z, 5/S, 8/B, U/V: a card is read aloud and typed by children. */
-const cardAlphabet = '34679ACDEFGHJKMNPQRTWXY';
 const cardLength = 8;
 
-/** A new card code: 23^8 possibilities. */
-export const newCardCode = (): string =>
-  Array.from({ length: cardLength }, () => cardAlphabet[randomInt(cardAlphabet.length)]).join('');
+const newCode = (length: number): string =>
+  Array.from({ length }, () => readableLetters[randomInt(readableLetters.length)]).join('');
 
-/** What was typed, as it stands on the card: spaces and hyphens dropped, capitals. */
-const tidyCardCode = (typed: string): string => typed.replace(/[\s-]/g, '').toUpperCase();
+/** A new card code: 23^8 possibilities. */
+export const newCardCode = (): string => newCode(cardLength);
+
+/** A code that stands in for the authenticator once: 23^10 possibilities. */
+export const newRecoveryCode = (): string => newCode(10);
+
+/**
+ * The token of a link with which staff choose a password: 131 bits, typed off paper if need be.
+ * It begins with a digit, so that no log takes it for a word of an address.
+ */
+export const newLinkToken = (): string => `9${newCode(29)}`;
 
 /** Keyed with the pepper, so that a stolen database alone tells no code. */
-export const hashCard = (code: string): string => keyed(`card:${tidyCardCode(code)}`);
+export const hashCard = (code: string): string => keyed(`card:${tidyCode(code)}`);
+
+/** Likewise for a recovery code of an account, and for the token of a link. */
+export const hashRecoveryCode = (accountId: string, code: string): string =>
+  keyed(`recovery of ${accountId}:${tidyCode(code)}`);
+export const hashLinkToken = (token: string): string => keyed(`staff link:${token}`);
 
 /** False for a hash that is not ours. */
 export function cardMatches(code: string, hash: string): boolean {
@@ -37,7 +49,7 @@ export const derivedPassword = (purpose: string): string =>
 export const derivedCardCode = (purpose: string): string =>
   [...createHmac('sha256', settings().secret).update(`card of:${purpose}`).digest()]
     .slice(0, cardLength)
-    .map((byte) => cardAlphabet[byte % cardAlphabet.length])
+    .map((byte) => readableLetters[byte % readableLetters.length])
     .join('');
 
 /** @returns a PHC string, argon2id with the installation's pepper */

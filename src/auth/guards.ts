@@ -1,11 +1,14 @@
 import { notFound, problem } from '#auth/problem';
 import { noteRead } from '#db/commands/audit/noteRead';
 import { classById, regionChain, schoolById } from '#db/queries/people/place';
-import { type Deed, may } from '#domain/people/permission';
+import { studentWhereabouts } from '#db/queries/people/studentWhereabouts';
+import { type Deed, may, type Place, type Scope } from '#domain/people/permission';
 import { currentSession, type Session } from './session.ts';
 
 type Refused = { ok: false; response: Response };
 type Allowed<T> = { ok: true; session: Session } & T;
+/** Where the object stands, to ask what else this person may do there. */
+type Placed = { place: Place };
 type Guarded<T> = Promise<Allowed<T> | Refused>;
 
 /** The signed-in student who has set an own password. */
@@ -23,9 +26,10 @@ export async function requireClass(
   request: Request,
   id: string | undefined,
   deed: Deed,
-): Guarded<{ classId: number; schoolId: number }> {
-  const session = await currentSession(request);
-  if (!session) return signInFirst(request);
+): Guarded<{ classId: number; schoolId: number } & Placed> {
+  const staff = await requireStaff(request);
+  if (!staff.ok) return staff;
+  const { session } = staff;
   const found = await byId(id, classById);
   if (!found) return hidden(request);
   const { schoolClass, school } = found;
@@ -35,8 +39,11 @@ export async function requireClass(
     regionCodes: await codesAbove(school.regionCode),
   };
   if (!may(session.account.roles, deed, 'class', place)) return hidden(request);
-  if (deed === 'read') await noteRead(session.account.id, `class ${schoolClass.id}`, Date.now());
-  return { ok: true, session, classId: schoolClass.id, schoolId: school.id };
+  if (deed === 'read') {
+    const subject = `class ${schoolClass.id}`;
+    await noteRead(session.account.id, { subject, schoolId: school.id }, Date.now());
+  }
+  return { ok: true, session, classId: schoolClass.id, schoolId: school.id, place };
 }
 
 /** A school in the scope of the asking school admin or officer. */
@@ -44,14 +51,41 @@ export async function requireSchool(
   request: Request,
   id: string | undefined,
   deed: Deed,
-): Guarded<{ schoolId: number }> {
-  const session = await currentSession(request);
-  if (!session) return signInFirst(request);
+): Guarded<{ schoolId: number } & Placed> {
+  const staff = await requireStaff(request);
+  if (!staff.ok) return staff;
+  const { session } = staff;
   const school = await byId(id, schoolById);
   if (!school) return hidden(request);
   const place = { schoolId: school.id, regionCodes: await codesAbove(school.regionCode) };
   if (!may(session.account.roles, deed, 'school', place)) return hidden(request);
-  return { ok: true, session, schoolId: school.id };
+  return { ok: true, session, schoolId: school.id, place };
+}
+
+/**
+ * One student's own record, which their class teacher and their school's admin may open. Reading
+ * it is noted.
+ * @param scope `school` asks for the rights of the school admin
+ */
+export async function requirePupil(
+  request: Request,
+  id: string | undefined,
+  deed: Deed,
+  scope: Extract<Scope, 'class' | 'school'> = 'class',
+): Guarded<{ studentId: number; schoolId: number; classId: number | null } & Placed> {
+  const staff = await requireStaff(request);
+  if (!staff.ok) return staff;
+  const { session } = staff;
+  const found = await byId(id, studentWhereabouts);
+  if (!found) return hidden(request);
+  const { studentId, schoolId, classId } = found;
+  const regionCodes = await codesAbove(found.regionCode);
+  const place = { schoolId, regionCodes, ...(classId !== null && { classId }) };
+  if (!may(session.account.roles, deed, scope, place)) return hidden(request);
+  if (deed === 'read') {
+    await noteRead(session.account.id, { subject: `student ${studentId}`, schoolId }, Date.now());
+  }
+  return { ok: true, session, studentId, schoolId, classId, place };
 }
 
 /** A region in the scope of the asking officer. */
@@ -59,14 +93,23 @@ export async function requireRegion(
   request: Request,
   code: string | undefined,
   deed: Deed,
-): Guarded<{ code: string }> {
-  const session = await currentSession(request);
-  if (!session) return signInFirst(request);
+): Guarded<{ code: string } & Placed> {
+  const staff = await requireStaff(request);
+  if (!staff.ok) return staff;
+  const { session } = staff;
   const regionCodes = await codesAbove(code ?? '');
   const [found] = regionCodes;
-  if (!found || !may(session.account.roles, deed, 'region', { regionCodes }))
-    return hidden(request);
-  return { ok: true, session, code: found };
+  const place = { regionCodes };
+  if (!found || !may(session.account.roles, deed, 'region', place)) return hidden(request);
+  return { ok: true, session, code: found, place };
+}
+
+/** Whoever is signed in, once those who need a second step have set it up. */
+async function requireStaff(request: Request): Guarded<object> {
+  const session = await currentSession(request);
+  if (!session) return signInFirst(request);
+  if (session.account.mustSetTwoStep) return twoStepFirst(request);
+  return { ok: true, session };
 }
 
 /** What an address names; text that is no id names nothing. */
@@ -93,6 +136,11 @@ function signInFirst(request: Request): Refused {
 function passwordFirst(request: Request): Refused {
   if (!isApi(request)) return seeOther('/password');
   return { ok: false, response: problem(403, 'password-first', '请先设一个自己的密码。') };
+}
+
+function twoStepFirst(request: Request): Refused {
+  if (!isApi(request)) return seeOther('/account/two-step');
+  return { ok: false, response: problem(403, 'two-step-first', '请先设好两步验证。') };
 }
 
 const seeOther = (location: string): Refused => ({

@@ -15,38 +15,55 @@ type AccountAttributes = {
   staffId: number | null;
   resetAt: number | null;
   hasPassword: boolean;
+  hasTwoStep: boolean;
+};
+
+type SessionAttributes = {
+  startedAt: number | null;
+  device: string | null;
+  classSessionId: number | null;
 };
 
 declare module 'lucia' {
   interface Register {
     Lucia: ReturnType<typeof build>;
     DatabaseUserAttributes: AccountAttributes;
+    DatabaseSessionAttributes: SessionAttributes;
   }
 }
 
-const hash = (sessionId: string) => createHash('sha256').update(sessionId).digest('base64url');
+/** What a session is stored under. */
+export const hashSession = (sessionId: string): string =>
+  createHash('sha256').update(sessionId).digest('base64url');
 const unused = () =>
   Promise.reject(new Error('a person’s sessions end inside the act that ends them'));
 
 /** Stores hashed ids through the one writer and hands the raw id back to Lucia. */
 const adapter: Adapter = {
   async getSessionAndUser(sessionId) {
-    const row = await sessionAccount(hash(sessionId));
+    const row = await sessionAccount(hashSession(sessionId), Date.now());
     if (!row) return [null, null];
-    const { expiresAt, accountId, ...attributes } = row;
+    const { expiresAt, accountId, startedAt, device, classSessionId, ...attributes } = row;
+    const begun = { startedAt, device, classSessionId };
     return [
-      { id: sessionId, userId: accountId, expiresAt: new Date(expiresAt), attributes: {} },
+      { id: sessionId, userId: accountId, expiresAt: new Date(expiresAt), attributes: begun },
       { id: accountId, attributes },
     ];
   },
-  setSession: async ({ id, userId, expiresAt }) => {
-    await addSession({ id: hash(id), accountId: userId, expiresAt: expiresAt.getTime() });
+  setSession: async ({ id, userId, expiresAt, attributes }) => {
+    const accountId = userId;
+    await addSession({
+      id: hashSession(id),
+      accountId,
+      expiresAt: expiresAt.getTime(),
+      ...attributes,
+    });
   },
   updateSessionExpiration: async (id, expiresAt) => {
-    await extendSession(hash(id), expiresAt.getTime());
+    await extendSession(hashSession(id), expiresAt.getTime());
   },
   deleteSession: async (id) => {
-    await endSession(hash(id));
+    await endSession(hashSession(id));
   },
   deleteExpiredSessions: async () => {
     await endExpiredSessions(Date.now());
@@ -63,6 +80,7 @@ function build() {
       attributes: { secure: settings().origin?.startsWith('https://') === true },
     },
     getUserAttributes: (attributes: AccountAttributes) => attributes,
+    getSessionAttributes: (attributes: SessionAttributes) => attributes,
   });
 }
 

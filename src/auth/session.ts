@@ -1,7 +1,8 @@
 import { rolesOf } from '#db/queries/auth/rolesOf';
 import type { HeldRole } from '#domain/people/permission';
 import { dayOf } from '#domain/time';
-import { lucia } from './lucia.ts';
+import { settings } from '#server/settings';
+import { hashSession, lucia } from './lucia.ts';
 
 type Account = {
   id: string;
@@ -13,10 +14,23 @@ type Account = {
   resetAt: number | null;
   /** A student who still signs in with the card is asked for an own password first. */
   mustSetPassword: boolean;
+  /** Staff with an authenticator, and those who need one before anything else. */
+  hasTwoStep: boolean;
+  mustSetTwoStep: boolean;
+  /** Signed in from the name list of this class session, and signed out when it ends. */
+  classSessionId: number | null;
   roles: HeldRole[];
 };
 
-export type Session = { id: string; account: Account };
+/** Where a session begins: the device in a few words, and the class session if it came from one. */
+export type SessionStart = { device?: string | undefined; classSessionId?: number | undefined };
+
+export type Session = {
+  id: string;
+  /** What it is stored under. */
+  hash: string;
+  account: Account;
+};
 
 /** The session of a request's cookie, or null. */
 export async function currentSession(request: Request): Promise<Session | null> {
@@ -28,23 +42,35 @@ export async function currentSession(request: Request): Promise<Session | null> 
 export async function sessionOf(id: string): Promise<Session | null> {
   const { session, user } = await lucia().validateSession(id);
   if (!session) return null;
-  const { name, studentId, staffId, resetAt, hasPassword } = user;
+  const { name, studentId, staffId, resetAt, hasPassword, hasTwoStep } = user;
+  const { classSessionId } = session;
   const roles = staffId === null ? [] : await rolesOf(staffId, dayOf(Date.now()));
   const kind = studentId === null ? 'staff' : 'student';
   const home = kind === 'student' ? '/my' : homeOf(roles);
   const mustSetPassword = kind === 'student' && !hasPassword;
-  return {
-    id,
-    account: { id: user.id, name, kind, home, studentId, resetAt, mustSetPassword, roles },
-  };
+  const mustSetTwoStep = !hasTwoStep && needsTwoStep(roles);
+  const person = { id: user.id, name, kind, home, studentId, resetAt } as const;
+  const first = { mustSetPassword, hasTwoStep, mustSetTwoStep };
+  return { id, hash: hashSession(id), account: { ...person, ...first, classSessionId, roles } };
 }
+
+/** School admins and officers see whole schools: where the setting asks for it, a code too. */
+export const needsTwoStep = (roles: readonly HeldRole[]): boolean =>
+  settings().staffTotp === 'required' && roles.some(({ role }) => role !== 'teacher');
 
 /**
  * Begins a session with a new id.
  * @returns the id and the Set-Cookie value
  */
-export async function startSession(accountId: string): Promise<{ id: string; cookie: string }> {
-  const { id } = await lucia().createSession(accountId, {});
+export async function startSession(
+  accountId: string,
+  { device, classSessionId }: SessionStart = {},
+): Promise<{ id: string; cookie: string }> {
+  const { id } = await lucia().createSession(accountId, {
+    startedAt: Date.now(),
+    device: device ?? null,
+    classSessionId: classSessionId ?? null,
+  });
   return { id, cookie: lucia().createSessionCookie(id).serialize() };
 }
 

@@ -1,78 +1,57 @@
-import { activate } from '#db/commands/auth/activate';
-import { staffAccount, studentAccount } from '#db/queries/auth/account';
+import { studentAccount } from '#db/queries/auth/account';
+import { consentOf } from '#db/queries/people/consents';
+import { accountUse, type ConsentState, needsConsent } from '#domain/people/consent';
 import { dayOf } from '#domain/time';
+import { settings } from '#server/settings';
 import { cardMatches, passwordMatches } from './credentials.ts';
-import { sessionOf, startSession } from './session.ts';
-import { forgetFailures, studentKey, takeGuess } from './throttle.ts';
+import type { Browser } from './device.ts';
+import { studentKey } from './throttle.ts';
+import { type SignedIn, takeTry, unknownBrowser, waitFirst, welcome } from './tries.ts';
 
-export type SignedIn =
-  | { ok: true; cookie: string; next: string; mustSetPassword: boolean }
-  | { ok: false; message: string; status: 401 | 429 };
+const wrong = '学校代码、学号或密码不对。请对照卡片再输一次；卡片用过以后，请输自己设的密码。';
 
-type StoredAccount = NonNullable<Awaited<ReturnType<typeof studentAccount>>>;
+/** To a child: nothing is wrong with them, and how they can take part all the same. */
+const onlyInClass: Record<Exclude<ConsentState, 'collected'>, string> = {
+  pending:
+    '密码是对的。不过家长的同意书还没交到老师那里，现在先不能在这里登录。上机房课时，可以在“机房”那里登录；同意书交给班主任以后，哪里都能登录。',
+  declined:
+    '密码是对的。家里选了只在学校上课时用，所以不能在这里登录。上机房课时，可以在“机房”那里登录，学到的一样算。家里改了主意，请家长告诉班主任。',
+};
 
 /** Signs a student in with the card code or, once set, the own password. */
 export async function signInStudent(
   typed: { schoolCode: string; number: string; secret: string },
   now: number,
+  browser: Browser = unknownBrowser,
 ): Promise<SignedIn> {
   const schoolCode = typed.schoolCode.normalize('NFKC').trim().toUpperCase();
   const number = typed.number.normalize('NFKC').trim();
-  return signIn({
-    key: studentKey(schoolCode, number),
-    find: () => studentAccount(schoolCode, number),
-    secret: typed.secret,
-    wrong: '学校代码、学号或密码不对。请对照卡片再输一次；卡片用过以后，请输自己设的密码。',
-    help: '也可以请班主任换一张新卡。',
-    now,
-  });
+  const key = studentKey(schoolCode, number);
+  const guess = await takeTry(key, browser);
+  if (!('right' in guess)) return waitFirst(guess.wait, '也可以请班主任换一张新卡。');
+  const account = await studentAccount(schoolCode, number);
+  const matches = await secretMatches(account, typed.secret);
+  if (!matches || !account) return { ok: false, status: 401, message: wrong };
+  await guess.right();
+  // Only now: what is known of the form is told to nobody but its student.
+  const form = account.studentId === null ? undefined : await heldBackBy(account.studentId, now);
+  if (form) return { ok: false, status: 403, message: onlyInClass[form] };
+  return welcome(account, key, browser, now);
 }
 
-/** Signs a member of staff in with name and password. */
-export async function signInStaff(
-  typed: { name: string; password: string },
-  now: number,
-): Promise<SignedIn> {
-  const name = typed.name.normalize('NFKC').trim();
-  return signIn({
-    key: `staff:${name}`,
-    find: () => staffAccount(name),
-    secret: typed.password,
-    wrong: '名字或密码不对，请再输一次。',
-    help: '忘记密码请联系上一级管理员。',
-    now,
-  });
-}
-
-type Try = {
-  key: string;
-  find: () => Promise<StoredAccount | undefined>;
-  secret: string;
-  wrong: string;
-  help: string;
-  now: number;
-};
-
-async function signIn({ key, find, secret, wrong, help, now }: Try): Promise<SignedIn> {
-  const wait = await takeGuess(key);
-  if (wait > 0) {
-    return { ok: false, status: 429, message: `试错的次数太多了，请 ${wait} 分钟后再试。${help}` };
-  }
-  const account = await find();
-  if (!(await secretMatches(account, secret)) || !account) {
-    return { ok: false, status: 401, message: wrong };
-  }
-  await forgetFailures(key);
-  if (account.activatedAt === null) await activate(account, now, dayOf(now));
-  const { id, cookie } = await startSession(account.id);
-  const session = await sessionOf(id);
-  const mustSetPassword = session?.account.mustSetPassword === true;
-  const home = session?.account.home ?? '/';
-  return { ok: true, cookie, mustSetPassword, next: mustSetPassword ? '/password' : home };
-}
-
-/** As slow for an account that does not exist as for one that does. */
-async function secretMatches(account: StoredAccount | undefined, secret: string) {
+/** Is this the card code or, once set, the own password? As slow for nobody's account as for one. */
+export async function secretMatches(
+  account: { cardHash: string | null; passwordHash: string | null } | undefined,
+  secret: string,
+): Promise<boolean> {
   if (account?.cardHash) return cardMatches(secret, account.cardHash);
   return passwordMatches(secret, account?.passwordHash ?? null);
+}
+
+/** The state of the form that keeps a student from using the account here, if one does. */
+async function heldBackBy(studentId: number, now: number) {
+  const form = await consentOf(studentId);
+  if (!form || form.state === 'collected') return undefined;
+  const needed = needsConsent(form, dayOf(now), settings().consentThroughGrade);
+  return accountUse(form.state, needed) === 'anywhere' ? undefined : form.state;
 }

@@ -28,3 +28,10 @@ export const studentKey = (schoolCode: string, number: string): string =>
 /** A new card starts with a clean slate. */
 export const forgetStudentFailures = (schoolCode: string, number: string) =>
   forgetFailures(studentKey(schoolCode, number));
+
+/** What they are counted under in the computer room: nobody outside can use these up. */
+export const roomKey = (classSessionId: number, studentId: number): string =>
+  `room:${classSessionId}:${studentId}`;
+
+/** What the failures of a member of staff are counted under. */
+export const staffKey = (signInName: string): string => `staff:${signInName}`;

@@ -6,3 +6,7 @@ export const dayOf = (ms: number): string =>
 
 /** The instant a date begins in Asia/Shanghai. */
 export const startOfDay = (day: string): number => Date.parse(`${day}T00:00:00+08:00`);
+
+/** The time of day in Asia/Shanghai, HH:MM. */
+export const timeOf = (ms: number): string =>
+  new Date(ms + shanghaiOffsetMs).toISOString().slice(11, 16);

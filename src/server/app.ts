@@ -5,6 +5,7 @@ import { notFound, problem } from '#auth/problem';
 import { logWhenDone } from './access-log.ts';
 import { readBody } from './body.ts';
 import { clientAddress } from './client-address.ts';
+import { errorWords } from './error-words.ts';
 import type { HeaderMap } from './headers.ts';
 import { isSafe, isSameOrigin } from './origin-check.ts';
 import { type AstroHandler, sendPage } from './pages.ts';
@@ -15,7 +16,12 @@ import { findStatic, type StaticFiles, sendStatic } from './static.ts';
 export type AppParts = {
   settings: Pick<
     LoadedSettings,
-    'origin' | 'trustedProxies' | 'accessLog' | 'bodyLimitBytes' | 'uploadLimitBytes'
+    | 'origin'
+    | 'trustedProxies'
+    | 'accessLog'
+    | 'bodyLimitBytes'
+    | 'uploadLimitBytes'
+    | 'countyUploadLimitBytes'
   >;
   headers: HeaderMap;
   files: StaticFiles;
@@ -49,7 +55,7 @@ export function createApp(parts: AppParts): RequestListener {
   async function answer(path: string, incoming: IncomingMessage, outgoing: ServerResponse) {
     const refusal = objection(path, incoming);
     if (refusal) return sendProblem(path, outgoing, refusal);
-    if (!isSafe(incoming.method) && !(await readBody(incoming, limitOf(incoming)))) {
+    if (!isSafe(incoming.method) && !(await readBody(incoming, limitOf(path, incoming)))) {
       return sendProblem(path, outgoing, problems.tooLarge);
     }
     if (path.startsWith('/api/')) return sendApi(incoming, outgoing);
@@ -63,21 +69,27 @@ export function createApp(parts: AppParts): RequestListener {
     if (!isSafe(incoming.method) && !isSameOrigin(incoming.headers, settings.origin)) {
       return problems.origin;
     }
+    if (incoming.method === 'POST' && !path.startsWith('/api/') && !isForm(incoming.headers)) {
+      return problems.notAForm;
+    }
     return undefined;
   }
 
-  /** Only someone who has signed in may send a file. */
-  function limitOf({ headers: sent }: IncomingMessage): number {
+  /** Only someone who has signed in may send a file; one of many schools goes to one address. */
+  function limitOf(path: string, { headers: sent }: IncomingMessage): number {
     const isUpload = sent['content-type']?.startsWith('multipart/form-data') && sent.cookie;
-    return isUpload ? settings.uploadLimitBytes : settings.bodyLimitBytes;
+    if (!isUpload) return settings.bodyLimitBytes;
+    return countyUpload.test(path) ? settings.countyUploadLimitBytes : settings.uploadLimitBytes;
   }
 }
+
+const countyUpload = /^\/api\/regions\/[^/]+\/roster\/previews$/;
 
 function apiListener(api: Hono<Env>, trustedProxies: number) {
   const hono = new Hono<Env>().route('/api', api);
   hono.notFound(notFound);
   hono.onError((error) => {
-    console.error(error);
+    console.error(errorWords(error));
     return problem(500, problems.failed.slug, problems.failed.detail);
   });
   return getRequestListener((request, env) =>
@@ -87,6 +99,10 @@ function apiListener(api: Hono<Env>, trustedProxies: number) {
     }),
   );
 }
+
+/** What a page can read; anything else would break it. */
+const isForm = ({ 'content-type': type = '' }: IncomingMessage['headers']): boolean =>
+  /^(application\/x-www-form-urlencoded|multipart\/form-data; ?boundary=.)/.test(type);
 
 /** A path of this site: no other address in disguise, nothing that cannot be decoded. */
 function isWellFormed(path: string): boolean {
@@ -102,7 +118,7 @@ function isWellFormed(path: string): boolean {
 function fail(error: unknown, path: string, incoming: IncomingMessage, outgoing: ServerResponse) {
   // A sender who went away while sending gets no answer and is no error of ours.
   if (incoming.destroyed && !incoming.complete) return;
-  console.error(error);
+  console.error(errorWords(error));
   if (outgoing.headersSent) outgoing.destroy();
   else sendProblem(path, outgoing, problems.failed);
 }

@@ -7,6 +7,7 @@ import { migrate } from '#db/migrate';
 import { writesSettled } from '#db/writer';
 import { publishLessons } from '#usecases/operator/publishLessons';
 import { hasDemonstration } from './demonstration.ts';
+import { keepNights } from './nightly.ts';
 import { type Settings, SettingsError } from './settings.ts';
 
 const contentDir = fileURLToPath(new URL('../../content', import.meta.url));
@@ -14,7 +15,7 @@ const seedChild = fileURLToPath(new URL('seed-child.ts', import.meta.url));
 
 /**
  * Makes the database ready: with the demonstration county when it is new and the settings
- * allow it, migrated, with the lessons of `content/`.
+ * allow it, migrated, with the lessons of `content/`; from then on its nights are kept.
  * @returns the newest migration, and whether this is the demonstration county
  * @throws SettingsError when the county would be open to a network by accident
  */
@@ -32,6 +33,7 @@ export async function prepare(
       'DEMO:数据库里是示范县，从别的机器也能访问时要写明 DEMO=1 · the database holds the demonstration county; serving it to a network needs DEMO=1',
     ]);
   }
+  keepNights();
   return { schema, demonstration };
 }
 

@@ -47,6 +47,12 @@ export const problems = {
     detail:
       '请从本站页面操作。如果经过代理访问,请管理员检查 ORIGIN 设置;程序调用请带上 Origin 头。',
   },
+  notAForm: {
+    status: 415,
+    slug: 'not-a-form',
+    title: '收不到表单',
+    detail: '这个网址只接收表单。什么都没有保存，请从页面上操作。',
+  },
   tooLarge: {
     status: 413,
     slug: 'too-large',

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { takeLock } from './admin/lock.ts';
+import { quietConsole } from './error-words.ts';
 import { createFront } from './front.ts';
 import { securityHeaders } from './headers.ts';
 import { type Settings, SettingsError, settings } from './settings.ts';
@@ -13,7 +15,9 @@ const graceMs = 10_000;
 
 /** Serves the built site until a signal says stop. */
 export async function run(): Promise<void> {
+  quietConsole();
   const checked = checkSettings();
+  holdDataDir(checked);
   const headers = securityHeaders(checked.origin);
   const front = createFront(headers, version);
   const server = createServer(
@@ -22,18 +26,26 @@ export async function run(): Promise<void> {
   );
   await listen(server, checked);
   process.on('unhandledRejection', (reason) => console.error(reason));
+  process.on('uncaughtException', (error) => {
+    console.error(error);
+    process.exit(1);
+  });
 
   // Everything heavy is loaded only now, while /healthz already answers.
-  const [{ close, prepare }, { welcomeLines }] = await Promise.all([
+  const [{ close, prepare }, { welcomeLines }, { openDesk }] = await Promise.all([
     import('./prepare.ts'),
     import('./demonstration.ts'),
+    import('./admin/desk.ts'),
   ]);
+  let closeDesk: (() => Promise<void>) | undefined;
   stopOnSignal(async () => {
     front.stop();
     await closeServer(server, graceMs);
+    await closeDesk?.();
     await close();
   });
   const { schema, demonstration } = await prepare(checked).catch(explain);
+  closeDesk = await openDesk(checked).catch(explain);
   front.open(await loadApp(checked, headers, demonstration), schema);
   console.log(`明辨课堂 ${version} 已启动：${addressOf(server, checked)}`);
   if (demonstration) for (const line of welcomeLines()) console.log(line);
@@ -63,6 +75,14 @@ function checkSettings(): Settings {
   } catch (error) {
     return explain(error);
   }
+}
+
+function holdDataDir({ dataDir }: Settings): void {
+  const holder = takeLock(dataDir, 'server');
+  if (!holder) return;
+  giveUp([
+    `DATA_DIR 正由另一个进程使用(${holder.what}，进程 ${holder.pid})，请先停下它，或换一个 DATA_DIR · another process works on DATA_DIR: stop it, or choose another one`,
+  ]);
 }
 
 /** What is wrong, in words where we know them. */

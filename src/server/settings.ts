@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { consentThroughGrade } from '#domain/people/consent';
 import { keepSecret } from './secret.ts';
 
 /** Everything an operator can set, read once from the environment. */
@@ -24,9 +25,18 @@ export type Settings = {
   uploadLimitBytes: number;
   rosterMaxRows: number;
   rosterTimeoutMs: number;
+  /** students in one file of a whole county, which a bureau imports */
+  countyRosterMaxRows: number;
+  countyUploadLimitBytes: number;
+  /** must officers and school admins sign in with a second step, or may they? */
+  staffTotp: 'required' | 'offered';
   /** share of the suggested reading time a lesson step must last, 0–100 */
   readingFloorPercent: number;
   retakePauseMinutes: number;
+  /** months after leaving when a student is erased; 0 = never */
+  retentionMonths: number;
+  /** guardians’ forms are needed through this year of schooling; 0: nowhere */
+  consentThroughGrade: number;
 };
 
 /** The settings with the secret still to be made or read from DATA_DIR. */
@@ -78,10 +88,19 @@ const environment = z.object({
   LOG: flag(),
   BODY_LIMIT_BYTES: whole(1024, 1024 ** 3, 64 * 1024),
   UPLOAD_LIMIT_BYTES: whole(1024, 1024 ** 3, 8 * 1024 * 1024),
+  STAFF_TOTP: z
+    .enum(['required', 'offered'], {
+      error: '只能是 required 或 offered · must be required or offered',
+    })
+    .optional(),
   ROSTER_MAX_ROWS: whole(1, 1_000_000, 20_000),
   ROSTER_TIMEOUT_MS: whole(100, 600_000, 20_000),
+  COUNTY_ROSTER_MAX_ROWS: whole(1, 1_000_000, 120_000),
+  COUNTY_UPLOAD_LIMIT_BYTES: whole(1024, 1024 ** 3, 32 * 1024 * 1024),
   READING_FLOOR_PERCENT: whole(0, 100, 100),
   RETAKE_PAUSE_MINUTES: whole(0, 1440, 10),
+  RETENTION_MONTHS: whole(0, 240, 36),
+  CONSENT_THROUGH_GRADE: whole(0, 12, consentThroughGrade),
 });
 
 /**
@@ -93,6 +112,7 @@ export function loadSettings(env: Record<string, string | undefined>): LoadedSet
   const { data, error } = environment.safeParse(given);
   if (error) throw new SettingsError(mistakes(error));
   const dataDir = resolve(data.DATA_DIR);
+  const demo = data.DEMO ? data.DEMO === '1' : isLoopback(data.HOST);
   return {
     host: data.HOST,
     port: data.PORT,
@@ -101,14 +121,19 @@ export function loadSettings(env: Record<string, string | undefined>): LoadedSet
     secret: data.SECRET,
     origin: data.ORIGIN && new URL(data.ORIGIN).origin,
     trustedProxies: data.TRUST_PROXY,
-    demo: data.DEMO ? data.DEMO === '1' : isLoopback(data.HOST),
+    demo,
+    staffTotp: data.STAFF_TOTP ?? (demo ? 'offered' : 'required'),
     accessLog: data.LOG === '1',
     bodyLimitBytes: data.BODY_LIMIT_BYTES,
     uploadLimitBytes: data.UPLOAD_LIMIT_BYTES,
     rosterMaxRows: data.ROSTER_MAX_ROWS,
     rosterTimeoutMs: data.ROSTER_TIMEOUT_MS,
+    countyRosterMaxRows: data.COUNTY_ROSTER_MAX_ROWS,
+    countyUploadLimitBytes: data.COUNTY_UPLOAD_LIMIT_BYTES,
     readingFloorPercent: data.READING_FLOOR_PERCENT,
     retakePauseMinutes: data.RETAKE_PAUSE_MINUTES,
+    retentionMonths: data.RETENTION_MONTHS,
+    consentThroughGrade: data.CONSENT_THROUGH_GRADE,
   };
 }
 

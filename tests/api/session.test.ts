@@ -1,9 +1,11 @@
+import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { hashCard, hashPassword } from '#auth/credentials';
 import { forgetFailures, forgetStudentFailures } from '#auth/throttle';
+import { confirmTwoStep, proposeTwoStep } from '#auth/twoStep';
 import { ask } from '#tests/support/api';
-import { busy, officer, xiaohong, xiaoming } from '#tests/support/cast';
-import { letClockRun, stopClock } from '#tests/support/clock';
+import { busy, officer, townOfficer, xiaohong, xiaoming } from '#tests/support/cast';
+import { letClockRun, minutes, morning, stopClock } from '#tests/support/clock';
 import { settleCounty } from '#tests/support/county';
 import { closeTestDatabase, openTestDatabase } from '#tests/support/database';
 import { setAccount } from '#tests/support/sessions';
@@ -69,9 +71,34 @@ test('the officer signs in by name', async () => {
   });
 });
 
+test('staff with an authenticator are asked for a code, by a problem of its own', async () => {
+  const { manual, sealed } = proposeTwoStep(townOfficer.accountId, townOfficer.name, morning);
+  const codeAt = (timestamp: number) =>
+    new TOTP({ secret: Secret.fromBase32(manual.replaceAll(' ', '')) }).generate({ timestamp });
+  await setAccount(townOfficer, { passwordHash: await hashPassword(password) });
+  await confirmTwoStep(townOfficer.accountId, { sealed, code: codeAt(morning) }, morning);
+  const who = { name: townOfficer.name, password };
+  const asked = await signIn(who);
+  expect(asked).toMatchObject({ status: 401, body: { type: '/problems/otp-needed' } });
+  expect(asked.headers.get('set-cookie')).toBeNull();
+  expect(await signIn({ ...who, otp: '000000' })).toMatchObject({
+    status: 401,
+    body: { type: '/problems/sign-in' },
+  });
+  const code = codeAt(morning + minutes(1) / 2);
+  expect(await signIn({ ...who, otp: code })).toMatchObject({ status: 200 });
+  expect(await signIn({ ...who, otp: code })).toMatchObject({ status: 401 });
+});
+
 test('who is signed in is told no id, no hash and no role', async () => {
   const { body } = await ask('GET', '/me', { cookie: cookieOf(await signIn(asStudent(password))) });
-  expect(Object.keys(body).sort()).toEqual(['home', 'kind', 'mustSetPassword', 'name']);
+  expect(Object.keys(body).sort()).toEqual([
+    'home',
+    'kind',
+    'mustSetPassword',
+    'mustSetTwoStep',
+    'name',
+  ]);
 });
 
 test('each sign-in has a session of its own', async () => {

@@ -8,12 +8,14 @@ import { letClockRun, stopClock } from '#tests/support/clock';
 import { settleCounty } from '#tests/support/county';
 import { closeTestDatabase, openTestDatabase } from '#tests/support/database';
 import { cookieOf, setAccount } from '#tests/support/sessions';
+import { thaw } from '#tests/support/thaw';
 
 const { busy, quiet, officer, xiaohong } = cast;
 
 beforeAll(async () => {
   stopClock();
   await openTestDatabase();
+  await thaw();
   await settleCounty();
 });
 afterAll(async () => {

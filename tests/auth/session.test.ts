@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { currentSession, endSession, sessionOf, startSession } from '#auth/session';
 import { db } from '#db/client';
 import { issueCards } from '#db/commands/auth/issueCards';
-import { sessions } from '#db/schema/index';
+import { classSessions, sessions } from '#db/schema/index';
+import { write } from '#db/writer';
 import { busy, xiaohong, xiaoming } from '#tests/support/cast';
 import { hours, letClockRun, minutes, morning, stopClock } from '#tests/support/clock';
 import { settleCounty } from '#tests/support/county';
@@ -93,4 +94,40 @@ test('a new card ends the sessions of that student only', async () => {
   await issueCards([{ accountId: xiaoming.accountId, cardHash: 'hash' }], by);
   expect(await sessionOf(mine.id)).toBeNull();
   expect(await sessionOf(hers.id)).not.toBeNull();
+});
+
+test('a session knows when and on what it began', async () => {
+  await startSession(xiaoming.accountId, { device: '电脑 · Chrome' });
+  expect(await db().select().from(sessions)).toMatchObject([
+    { startedAt: morning, device: '电脑 · Chrome', classSessionId: null },
+  ]);
+});
+
+const openHour = () =>
+  write([
+    db()
+      .insert(classSessions)
+      .values({
+        ...{ id: 1, classId: busy.classId, accountId: busy.teacher.accountId, code: '1234' },
+        ...{ openedAt: morning, closesAt: morning + minutes(45) },
+      }),
+  ]);
+
+test('a session begun from a name list ends when the lesson hour does', async () => {
+  await openHour();
+  const { id } = await startSession(xiaoming.accountId, { classSessionId: 1 });
+  const other = await startSession(xiaoming.accountId);
+  expect(await sessionOf(id)).toMatchObject({ account: { classSessionId: 1 } });
+  stopClock(morning + minutes(45) - 1);
+  expect(await sessionOf(id)).not.toBeNull();
+  stopClock(morning + minutes(45));
+  expect(await sessionOf(id)).toBeNull();
+  expect(await sessionOf(other.id)).toMatchObject({ account: { classSessionId: null } });
+});
+
+test('a session begun from a name list ends when the teacher closes the lesson hour', async () => {
+  await openHour();
+  const { id } = await startSession(xiaoming.accountId, { classSessionId: 1 });
+  await write([db().update(classSessions).set({ closedAt: morning })]);
+  expect(await sessionOf(id)).toBeNull();
 });

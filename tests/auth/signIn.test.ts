@@ -2,8 +2,10 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { hashCard, hashPassword } from '#auth/credentials';
 import { currentSession } from '#auth/session';
-import { type SignedIn, signInStaff, signInStudent } from '#auth/signIn';
+import { signInStudent } from '#auth/signIn';
+import { signInStaff } from '#auth/signInStaff';
 import { forgetStudentFailures } from '#auth/throttle';
+import type { SignedIn } from '#auth/tries';
 import { db } from '#db/client';
 import { auditEvents } from '#db/schema/index';
 import { anan, busy, ningning, officer, quiet, xiaoming } from '#tests/support/cast';
@@ -32,7 +34,7 @@ const signIn = (secret: string, { schoolCode = busy.schoolCode, number = xiaomin
 
 async function sessionFrom(signedIn: SignedIn) {
   if (!signedIn.ok) throw new Error(signedIn.message);
-  const headers = { cookie: signedIn.cookie.split(';')[0] ?? '' };
+  const headers = { cookie: signedIn.cookies[0]?.split(';')[0] ?? '' };
   const session = await currentSession(new Request('http://localhost/', { headers }));
   if (!session) throw new Error('no session');
   return session;
@@ -40,7 +42,7 @@ async function sessionFrom(signedIn: SignedIn) {
 
 test('the card of Xiaoming opens his account and asks for an own password', async () => {
   const signedIn = await signIn(card);
-  expect(signedIn).toMatchObject({ ok: true, mustSetPassword: true, next: '/password' });
+  expect(signedIn).toMatchObject({ ok: true, first: '/password' });
   const { account } = await sessionFrom(signedIn);
   expect(account).toMatchObject({ name: '李小明', kind: 'student', studentId: xiaoming.studentId });
 });
@@ -96,7 +98,7 @@ test('an account with neither card nor password opens to nothing', async () => {
 test('the officer signs in by name and starts in the county', async () => {
   await setAccount(officer, { passwordHash: await hashPassword(password) });
   const signedIn = await signInStaff({ name: officer.name, password }, morning);
-  expect(signedIn).toMatchObject({ ok: true, next: '/regions/990101', mustSetPassword: false });
+  expect(signedIn).toMatchObject({ ok: true, home: '/regions/990101', first: null });
 });
 
 test('an unknown member of staff and a wrong password get the same words', async () => {

@@ -8,7 +8,6 @@ import { write } from '#db/writer';
 import { startAttempt } from '#usecases/student/startAttempt';
 import { finishStep, startLesson } from '#usecases/student/takeLesson';
 
-const lessonId = '12-errands';
 const atOnce = 100;
 
 type Pupil = { accountId: string; studentId: number };
@@ -18,14 +17,19 @@ type Pupil = { accountId: string; studentId: number };
  * of a lesson, and writes the answers they are about to send to a file for answers.lua.
  * @returns how many answers it holds
  */
-export async function writeAnswers(file: string, students: number): Promise<number> {
+export async function writeAnswers(
+  file: string,
+  students: number,
+  lessonId = '12-errands',
+): Promise<number> {
   const pupils = await pupilsWithout(lessonId, students);
   const ids = pupils.map((pupil) => pupil.accountId);
   const ownPassword = { passwordHash: 'set', cardHash: null };
   await write([db().update(accounts).set(ownPassword).where(inArray(accounts.id, ids))]);
   const lines: string[] = [];
   for (let from = 0; from < pupils.length; from += atOnce) {
-    const answers = await Promise.all(pupils.slice(from, from + atOnce).map(answersOf));
+    const some = pupils.slice(from, from + atOnce);
+    const answers = await Promise.all(some.map((pupil) => answersOf(pupil, lessonId)));
     lines.push(...answers.flat());
   }
   // A class does not answer in the order of its list.
@@ -45,7 +49,7 @@ async function pupilsWithout(lesson: string, count: number): Promise<Pupil[]> {
 }
 
 /** One line an answer: attempt, cookie, body; its key stands last. */
-async function answersOf({ accountId, studentId }: Pupil): Promise<string[]> {
+async function answersOf({ accountId, studentId }: Pupil, lessonId: string): Promise<string[]> {
   const now = Date.now();
   const { cookie } = await startSession(accountId);
   const student = { studentId, accountId, resetAt: null };

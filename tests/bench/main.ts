@@ -7,6 +7,7 @@ import { writeAnswers } from './answers.ts';
 import { freePort, isInstalled, startUntil } from './machine.ts';
 import { startNginx } from './nginx.ts';
 import { regionPageP95 } from './region.ts';
+import { importUnderLoad, settleRosterSchools } from './roster.ts';
 import { type Site, startSite, temporaryData } from './site.ts';
 import { printTable, type Row } from './table.ts';
 import { requestsPerSecond } from './wrk.ts';
@@ -15,6 +16,8 @@ const lessonPath = '/lessons/09-new-friends/';
 const browser = { 'accept-encoding': 'gzip' };
 const answering = { seconds: 3, connections: 64 };
 const answeringStudents = 3500;
+/** Beside an import of a county: for a minute, at 200 answers a second. */
+const beside = { students: 2700, lesson: '09-new-friends' };
 
 const missing = ['wrk', 'nginx'].filter((program) => !isInstalled(program));
 if (missing.length > 0) {
@@ -34,7 +37,7 @@ async function measure(): Promise<Row[]> {
   const empty = await startSite(data.path);
   rows.push({ what: 'first start, county made', ours: empty.startMs, unit: 'ms' });
   await empty.stop();
-  const { file, answers } = await prepareAnswers();
+  const { file, answers, besideFile } = await prepareAnswers();
 
   const site = await startSite(data.path);
   try {
@@ -44,6 +47,7 @@ async function measure(): Promise<Row[]> {
     rows.push(await lessonPage(site));
     rows.push({ what: 'county page, p95', ours: await regionPageP95(site.url), unit: 'ms' });
     rows.push({ what: 'memory after load', ours: site.residentMegabytes(), unit: 'MB' });
+    rows.push(...(await importUnderLoad(site, besideFile)));
   } finally {
     await site.stop();
   }
@@ -54,9 +58,12 @@ async function measure(): Promise<Row[]> {
 async function prepareAnswers() {
   const file = join(data.path, 'answers.tsv');
   await connect(settings().databaseUrl);
+  const besideFile = join(data.path, 'beside.tsv');
   const answers = await writeAnswers(file, answeringStudents);
+  await writeAnswers(besideFile, beside.students, beside.lesson);
+  await settleRosterSchools();
   await disconnect();
-  return { file, answers };
+  return { file, answers, besideFile };
 }
 
 async function answerPath({ url }: Site, file: string, answers: number): Promise<Row> {

@@ -8,6 +8,8 @@ export type Site = {
   /** from the start of the process until /healthz says ok */
   startMs: number;
   residentMegabytes(): number;
+  /** The same with the processes it has started. */
+  residentMegabytesOfAll(): number;
   stop(): Promise<void>;
 };
 
@@ -16,13 +18,25 @@ export async function startSite(dataDir: string): Promise<Site> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const env = { HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, DEMO: '1' };
-  const main = ['src/server/main.ts'];
+  // As launcher/start.mjs starts it.
+  const main = ['--max-semi-space-size=8', 'src/server/main.ts'];
   const { child, startMs, stop } = await startUntil(`${url}/healthz`, process.execPath, main, env);
-  const residentMegabytes = () => {
-    const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
-    return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
+  const residentMegabytes = () => residentOf(child.pid);
+  const residentMegabytesOfAll = () => {
+    const list = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8');
+    return [child.pid, ...list.split(' ')].reduce<number>((sum, pid) => sum + residentOf(pid), 0);
   };
-  return { url, startMs, residentMegabytes, stop };
+  return { url, startMs, residentMegabytes, residentMegabytesOfAll, stop };
+}
+
+/** Resident memory of a process in MB; 0 when it has just ended. */
+function residentOf(pid: string | number | undefined): number {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
 }
 
 /**

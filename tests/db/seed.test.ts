@@ -63,6 +63,8 @@ const tables = [
   'roll_entries',
   'milestones',
   'class_counters',
+  'roll_confirmations',
+  'official_enrolments',
   'audit_events',
 ];
 
@@ -92,6 +94,8 @@ function holdsOnAnyDay(asOf: number): void {
       completions: ['completed_at'],
       rolls: ['frozen_at'],
       milestones: ['reached_at'],
+      roll_confirmations: ['at'],
+      official_enrolments: ['at'],
       audit_events: ['at'],
     };
     for (const [table, columns] of Object.entries(times)) {
@@ -201,6 +205,18 @@ describe('the demonstration county in November', () => {
     ).toBe(1);
   });
 
+  it('has schools that confirmed their list before the freeze, all but the quiet one', async () => {
+    const unconfirmed = `select group_concat(code) from schools where id not in (
+      select c.school_id from roll_confirmations c join rolls r on r.taken_on = c.taken_on
+      where c.at <= r.frozen_at and c.students = (
+        select count(*) from roll_entries e join roll_classes k on k.class_id = e.class_id
+        where k.school_id = c.school_id))`;
+    expect(await one(unconfirmed)).toBe('SF07');
+    const official = `select group_concat(o.students - c.students order by o.school_id)
+      from official_enrolments o join roll_confirmations c on c.school_id = o.school_id`;
+    expect(await one(official)).toBe('0,0,0,7,0,0,0,0,0,0');
+  });
+
   it('counts no run that was faster than its floors, and completes no lesson that is not counted', async () => {
     const fast = `select count(*) from lesson_runs r join lesson_versions v on v.id = r.lesson_version_id
       where r.counted_at - r.started_at < 1000 * (
@@ -241,7 +257,7 @@ describe('the demonstration county in November', () => {
   it('gives a credential to the cast only, each as described', async () => {
     const usable = `select count(*) from accounts where card_hash is not null or password_hash <> '!'`;
     const people = describeCast(secretFor, cardFor);
-    expect(people).toHaveLength(10);
+    expect(people).toHaveLength(11);
     expect(await one(usable)).toBe(people.length);
     for (const { signIn, name } of people) {
       const who =

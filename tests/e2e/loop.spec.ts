@@ -17,6 +17,10 @@ test('a roster from the office becomes a student who finishes a lesson, and the 
   await expect(page.getByRole('heading', { name: '预览：office.xlsx' })).toBeFocused();
   await expect(page.getByText(/没有读取，也没有保存/)).toContainText('身份证号');
   await expect(page.getByText('000000201301010001')).toHaveCount(0);
+  // The other size may have brought the same names to another school.
+  for (const choice of await page.getByRole('radio', { name: '不是同一人' }).all()) {
+    await choice.check();
+  }
   await page.getByRole('button', { name: '确认导入' }).click();
   await expect(page.getByRole('heading', { name: '导入好了' })).toBeFocused();
   await expect(page.getByText('新增 8 · 变更 0 · 不变 0')).toBeVisible();
@@ -29,6 +33,13 @@ test('a roster from the office becomes a student who finishes a lesson, and the 
   await page.getByRole('link', { name: '七年级2班', exact: true }).click();
   const missing = page.getByRole('region', { name: '还差谁' });
   await expect(missing).toContainText('还差');
+  await page.getByRole('link', { name: '登记同意书' }).click();
+  await page.getByRole('button', { name: '全选' }).click();
+  await page.getByRole('button', { name: '已收到', exact: true }).click();
+  await expect(page.getByText(/登记好了：\d+ 人/)).toBeVisible();
+  await page.goto(school);
+  await page.getByRole('link', { name: '七年级2班', exact: true }).click();
+
   await page.getByRole('link', { name: '登录卡' }).first().click();
   const option = page.locator('select option').filter({ hasText: '025005' });
   await page.locator('select').selectOption(await option.getAttribute('value'));

@@ -31,6 +31,7 @@ export default defineConfig({
     },
   },
   projects: [
+    { name: 'attack', testDir: '../attack' },
     { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
     {
       name: 'phone',

@@ -78,6 +78,15 @@ test.each(['TRACE', 'PROPFIND'])('%s is not supported', async (method) => {
   expect((await ask(server, '/', { method })).status).toBe(405);
 });
 
+test('a page takes forms only: anything else is refused before it is read', async () => {
+  const post = (type?: string) =>
+    ask(server, '/sign-in', { method: 'POST', headers: type ? { 'content-type': type } : {} });
+  for (const type of [undefined, 'application/json', 'text/plain', 'multipart/form-data']) {
+    expect((await post(type)).status, type).toBe(415);
+  }
+  expect((await post('application/x-www-form-urlencoded')).status).not.toBe(415);
+});
+
 test.each(['/%', '/%ff', '/a%00b', '//evil.example/', '/a\\b', 'http://evil.example/'])(
   '%s is malformed',
   async (path) => {

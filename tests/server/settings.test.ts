@@ -28,8 +28,11 @@ test('an empty environment gives the documented defaults', () => {
     uploadLimitBytes: 8_388_608,
     rosterMaxRows: 20_000,
     rosterTimeoutMs: 20_000,
+    countyRosterMaxRows: 120_000,
+    countyUploadLimitBytes: 33_554_432,
     readingFloorPercent: 100,
     retakePauseMinutes: 10,
+    retentionMonths: 36,
   });
 });
 
@@ -47,6 +50,14 @@ test('the demonstration county is for this machine alone unless asked for', () =
   expect(loadSettings({ HOST: '0.0.0.0' }).demo).toBe(false);
   expect(loadSettings({ HOST: '0.0.0.0', DEMO: '1' }).demo).toBe(true);
   expect(loadSettings({ DEMO: '0' }).demo).toBe(false);
+});
+
+test('a second step of staff is required, save where the demonstration county is', () => {
+  expect(loadSettings({ DEMO: '1' }).staffTotp).toBe('offered');
+  expect(loadSettings({ DEMO: '0' }).staffTotp).toBe('required');
+  expect(loadSettings({ HOST: '0.0.0.0' }).staffTotp).toBe('required');
+  expect(loadSettings({ DEMO: '0', STAFF_TOTP: 'offered' }).staffTotp).toBe('offered');
+  expect(mistakesOf({ STAFF_TOTP: 'no' })[0]).toContain('STAFF_TOTP');
 });
 
 test('every mistake has one line, and all are told at once', () => {

@@ -5,6 +5,7 @@ import * as t from '#db/schema/index';
 import { write } from '#db/writer';
 import { metrics } from '#domain/indicators/metric';
 import type { HeldRole } from '#domain/people/permission';
+import { beforeRecords } from '#domain/people/school';
 import * as cast from './cast.ts';
 import { morning } from './clock.ts';
 import { firstLesson, publishTestLessons, secondLesson } from './testLessons.ts';
@@ -43,6 +44,9 @@ function places() {
       db()
         .insert(t.schools)
         .values({ id: schoolId, code: schoolCode, regionCode, name, kind: 'junior' }),
+      db()
+        .insert(t.schoolPeriods)
+        .values({ schoolId, fromOn: beforeRecords, regionCode, name, kind: 'junior' }),
       db()
         .insert(t.schoolClasses)
         .values({ id: classId, schoolId, stage: 'junior', entryYear: 2026, number: 1 }),
@@ -88,10 +92,17 @@ function people() {
         db().insert(t.students).values({ id: studentId, schoolId, number, name }),
         db().insert(t.enrolments).values({ studentId, classId, joinedOn: '2026-09-01' }),
         db().insert(t.accounts).values({ id: accountId, studentId }),
+        consent(studentId, teacher.accountId),
       ]),
     ]),
   ];
 }
+
+/** Every guardian has said yes. */
+const consent = (studentId: number, accountId: string) =>
+  db()
+    .insert(t.guardianConsents)
+    .values({ studentId, state: 'collected', accountId, at: morning - 1 });
 
 function roll() {
   const counters = metrics.flatMap((metric) =>

@@ -14,7 +14,7 @@ for (let n = 0; ; n += 10) {
       const code = `${round}-${n + i}`;
       await write([
         db().insert(regions).values({ code, parentCode: null, level: 'county', name: code }),
-        auditEvent({ at: 0, accountId: null, act: 'test', subject: `region ${code}` }),
+        auditEvent({ at: 0, accountId: null, act: 'read', subject: `region ${code}` }),
       ]);
       writeSync(1, `${code}\n`);
     }),

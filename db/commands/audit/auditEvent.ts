@@ -1,3 +1,5 @@
+import type { SQL } from 'drizzle-orm';
+import type { AuditAct } from '#domain/audit/acts';
 import { db } from '../../client.ts';
 import { auditEvents } from '../../schema/index.ts';
 
@@ -5,9 +7,12 @@ export type AuditEvent = {
   at: number;
   /** Null for the system itself. */
   accountId: string | null;
-  act: string;
+  act: AuditAct;
   /** e.g. `class 12`; never a name. */
   subject: string;
+  /** Where it happened: the admins of the school, or the officers of the region, may read it. */
+  schoolId?: number | SQL<number | null> | null;
+  regionCode?: string | SQL<string | null> | null;
   detail?: Record<string, string | number | boolean>;
 };
 

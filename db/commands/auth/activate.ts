@@ -3,6 +3,7 @@ import { db } from '../../client.ts';
 import { accounts } from '../../schema/index.ts';
 import { write } from '../../writer.ts';
 import { auditEvent } from '../audit/auditEvent.ts';
+import { placeOfAccount } from '../audit/placeOf.ts';
 import { reachMilestone } from '../indicators/milestone.ts';
 
 /** A person's first own sign-in: for a student on the roll, the registration. */
@@ -25,6 +26,9 @@ export async function activate(
           at,
           today,
         })),
-    auditEvent({ at, accountId: account.id, act: 'activate', subject: `account ${account.id}` }),
+    auditEvent({
+      ...{ at, accountId: account.id, act: 'activate', subject: `account ${account.id}` },
+      ...placeOfAccount(account.id),
+    }),
   ]);
 }

@@ -3,6 +3,7 @@ import { db } from '../../client.ts';
 import { accounts } from '../../schema/index.ts';
 import { write } from '../../writer.ts';
 import { auditEvent } from '../audit/auditEvent.ts';
+import { placeOfClass } from '../audit/placeOf.ts';
 import { endSessionsOf } from './sessions.ts';
 
 /**
@@ -30,6 +31,7 @@ export const issueCards = (
         accountId: by.accountId,
         act: 'issueCard',
         subject: `account ${accountId}`,
+        ...placeOfClass(by.classId),
       }),
     ]),
     auditEvent({
@@ -37,6 +39,7 @@ export const issueCards = (
       accountId: by.accountId,
       act: 'printCards',
       subject: `class ${by.classId}`,
+      ...placeOfClass(by.classId),
       detail: { cards: cards.length },
     }),
   ]);

@@ -1,10 +1,13 @@
-import { eq, lt } from 'drizzle-orm';
+import { and, eq, lt, ne } from 'drizzle-orm';
 import { db } from '../../client.ts';
 import { sessions } from '../../schema/index.ts';
-import { write } from '../../writer.ts';
+import { mustHaveChanged, write } from '../../writer.ts';
+import { auditEvent } from '../audit/auditEvent.ts';
+import { placeOfAccount } from '../audit/placeOf.ts';
+import { happened } from './happened.ts';
 
 /** Stores a session under the hash of its id. */
-export const addSession = (session: { id: string; accountId: string; expiresAt: number }) =>
+export const addSession = (session: typeof sessions.$inferInsert) =>
   write([db().insert(sessions).values(session)]);
 
 export const extendSession = (id: string, expiresAt: number) =>
@@ -18,3 +21,30 @@ export const endSessionsOf = (accountId: string) =>
 
 export const endExpiredSessions = (now: number) =>
   write([db().delete(sessions).where(lt(sessions.expiresAt, now))]);
+
+/**
+ * Ends sessions of a person, by the hashes of their ids, at their own wish.
+ * @returns false when there was none
+ */
+export const endOwnSessions = (
+  accountId: string,
+  which: { only: string } | { allBut: string },
+  at: number,
+) =>
+  happened(
+    write([
+      db()
+        .delete(sessions)
+        .where(
+          and(
+            eq(sessions.accountId, accountId),
+            'only' in which ? eq(sessions.id, which.only) : ne(sessions.id, which.allBut),
+          ),
+        ),
+      mustHaveChanged,
+      auditEvent({
+        ...{ at, accountId, act: 'endSession', subject: `account ${accountId}` },
+        ...placeOfAccount(accountId),
+      }),
+    ]),
+  );

@@ -1,17 +1,18 @@
+import { sql } from 'drizzle-orm';
 import { evidenceClasses } from '#domain/indicators/evidence';
 import { metrics } from '#domain/indicators/metric';
-import { gradeOf, schoolYearOf } from '#domain/people/grade';
-import { stages } from '#domain/people/school';
 import { dayOf } from '#domain/time';
+import { db } from '../../client.ts';
 import { rawMilestones } from '../../queries/indicators/rawMilestones.ts';
+import { type RollFor, rollFor } from '../../queries/indicators/rollFor.ts';
+import { gradesOn } from '../../queries/people/gradesOn.ts';
+import { rollClasses, rollEntries } from '../../schema/index.ts';
 import { mustHaveChanged, type Statement, write } from '../../writer.ts';
 
-export type Freeze = {
-  termId: string;
-  /** The region, with all below it. */
-  regionCode: string;
-  /** The date whose enrolments count; within the term and not in the future. */
-  takenOn: string;
+/** The date lies within the term and not in the future. */
+export type Freeze = RollFor & {
+  /** How many of the schools had not confirmed their list; kept in the trail. */
+  unconfirmed?: number;
   accountId: string;
   now: number;
 };
@@ -23,14 +24,15 @@ const thisRoll = '(select max(id) from rolls)';
  * Freezes the roll of a region as one act: who sat in which class that day, the classes with
  * their grades, and what the students have reached so far by the raw records.
  * @returns the roll's id
- * @throws a precondition failure when the date is not in the term or in the future, or when
- *   this region's roll of that date stands already
+ * @throws isPreconditionFailure when the date is not in the term or in the future, when this
+ *   region's roll of that date stands already, or when nobody would be on it
  */
 export async function freezeRoll(freeze: Freeze): Promise<number> {
   const [roll] = await write([
     newRoll(freeze),
     mustHaveChanged,
     entries(freeze),
+    mustHaveChanged,
     classes(freeze),
     zeroCounters,
     milestones(freeze),
@@ -40,9 +42,11 @@ export async function freezeRoll(freeze: Freeze): Promise<number> {
   return Number(roll?.lastInsertRowid);
 }
 
+/** A roll is always frozen after those before it, so that their order is never in doubt. */
 const newRoll = ({ termId, regionCode, takenOn, now }: Freeze): Statement => ({
   sql: `insert into rolls (term_id, region_code, taken_on, frozen_at)
-    select id, :region, :takenOn, :now from terms
+    select id, :region, :takenOn,
+      max(:now, coalesce((select max(frozen_at) + 1 from rolls), 0)) from terms
     where id = :term and :takenOn between starts_on and ends_on and :takenOn <= :today
       and not exists (
         select 1 from rolls r
@@ -50,42 +54,25 @@ const newRoll = ({ termId, regionCode, takenOn, now }: Freeze): Statement => ({
   args: { region: regionCode, takenOn, now, term: termId, today: dayOf(now) },
 });
 
-/** Who sat in two classes that day counts once, in the class joined last. */
-const entries = ({ regionCode, takenOn }: Freeze): Statement => ({
-  sql: `with recursive below(code) as (
-      select :region
-      union all
-      select r.code from regions r join below on r.parent_code = below.code
-    ),
-    seat as (
-      select e.student_id, e.class_id, row_number() over (
-        partition by e.student_id order by e.joined_on desc, e.id desc) as place
-      from below
-      join schools s on s.region_code = below.code
-      join school_classes k on k.school_id = s.id
-      join (${gradesOn(takenOn)}) g on g.stage = k.stage and g.entry_year = k.entry_year
-      join enrolments e on e.class_id = k.id
-      where e.joined_on <= :takenOn and (e.left_on is null or e.left_on > :takenOn)
-    )
-    insert into roll_entries (roll_id, student_id, class_id)
-    select ${thisRoll}, student_id, class_id from seat where place = 1`,
-  args: { region: regionCode, takenOn },
-});
+const entries = (freeze: Freeze): Statement =>
+  db()
+    .insert(rollEntries)
+    .select(sql`select ${sql.raw(thisRoll)}, student_id, class_id from (${rollFor(freeze)})`);
 
-const classes = ({ termId, takenOn }: Freeze): Statement => ({
-  sql: `insert into roll_classes
-      (roll_id, class_id, school_id, region_code, stage, grade, size, required)
-    select e.roll_id, k.id, s.id, s.region_code, k.stage, g.grade, count(*), exists (
+const classes = ({ termId, takenOn }: Freeze): Statement =>
+  db()
+    .insert(rollClasses)
+    .select(sql`
+    select e.roll_id, k.id, k.school_id, p.region_code, k.stage, g.grade, count(*), exists (
       select 1 from requirements q
-      where q.term_id = :term and q.stage = k.stage and q.grade = g.grade)
+      where q.term_id = ${termId} and q.stage = k.stage and q.grade = g.grade)
     from roll_entries e
     join school_classes k on k.id = e.class_id
-    join schools s on s.id = k.school_id
-    join (${gradesOn(takenOn)}) g on g.stage = k.stage and g.entry_year = k.entry_year
-    where e.roll_id = ${thisRoll}
-    group by k.id`,
-  args: { term: termId },
-});
+    join (${sql.raw(gradesOn(takenOn))}) g on g.stage = k.stage and g.entry_year = k.entry_year
+    join school_periods p on p.school_id = k.school_id
+      and p.from_on <= ${takenOn} and (p.until_on is null or p.until_on > ${takenOn})
+    where e.roll_id = ${sql.raw(thisRoll)}
+    group by k.id`);
 
 const zeroCounters: Statement = {
   sql: `insert into class_counters (roll_id, class_id, metric, evidence, students)
@@ -116,28 +103,20 @@ const countMilestones: Statement = {
   args: [],
 };
 
-const audit = ({ termId, regionCode, takenOn, accountId, now }: Freeze): Statement => ({
-  sql: `insert into audit_events (at, account_id, act, subject, detail)
-    select :now, :account, 'freezeRoll', 'roll ' || ${thisRoll}, :detail`,
+const audit = (freeze: Freeze): Statement => ({
+  sql: `insert into audit_events (at, account_id, act, subject, region_code, detail)
+    select :now, :account, 'freezeRoll', 'roll ' || ${thisRoll}, :region, json_set(:detail,
+      '$.students', (select count(*) from roll_entries where roll_id = ${thisRoll}),
+      '$.schools', (select count(distinct school_id) from roll_classes where roll_id = ${thisRoll}))`,
   args: {
-    now,
-    account: accountId,
-    detail: JSON.stringify({ term: termId, region: regionCode, takenOn }),
+    now: freeze.now,
+    account: freeze.accountId,
+    region: freeze.regionCode,
+    detail: JSON.stringify({
+      term: freeze.termId,
+      region: freeze.regionCode,
+      takenOn: freeze.takenOn,
+      unconfirmed: freeze.unconfirmed,
+    }),
   },
 });
-
-/** Which stages and entry years are in which grade that day; a class that has left has none. */
-function gradesOn(day: string): string {
-  const schoolYear = schoolYearOf(day);
-  const longestStage = 6;
-  return stages
-    .flatMap((stage) =>
-      Array.from({ length: longestStage }, (_, years) => {
-        const entryYear = schoolYear - years;
-        const grade = gradeOf(stage, entryYear, schoolYear);
-        return grade && `select '${stage}' as stage, ${entryYear} as entry_year, ${grade} as grade`;
-      }),
-    )
-    .filter(Boolean)
-    .join(' union all ');
-}

@@ -3,6 +3,7 @@ import { db } from '../../client.ts';
 import { attemptItems, attempts, completions } from '../../schema/index.ts';
 import { mustHaveChanged, write } from '../../writer.ts';
 import { auditEvent } from '../audit/auditEvent.ts';
+import { placeOfStudent } from '../audit/placeOf.ts';
 import { reachMilestone } from '../indicators/milestone.ts';
 
 type NewAttempt = typeof attempts.$inferInsert;
@@ -86,6 +87,7 @@ export const finishAttempt = (end: {
             accountId,
             act: 'completeLesson',
             subject: `attempt ${attemptId}`,
+            ...placeOfStudent(studentId),
             detail: { lesson: lessonId, evidence },
           }),
         ]

@@ -3,6 +3,7 @@ import { db } from '../../client.ts';
 import { lessonRuns, lessonSteps } from '../../schema/index.ts';
 import { mustHaveChanged, type Statement, write } from '../../writer.ts';
 import { auditEvent } from '../audit/auditEvent.ts';
+import { placeOfStudent } from '../audit/placeOf.ts';
 import { reachMilestone } from '../indicators/milestone.ts';
 
 /** Starts a student's run and issues its first step. Starting twice leaves the first run. */
@@ -90,6 +91,7 @@ function following(
       accountId,
       act: 'countLesson',
       subject: `run ${runId}`,
+      ...placeOfStudent(studentId),
       detail: { evidence },
     }),
   ];

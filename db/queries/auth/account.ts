@@ -22,3 +22,9 @@ export async function staffAccount(name: string) {
     .where(eq(staff.name, name));
   return row?.account;
 }
+
+/** An account by its id. */
+export async function accountById(id: string) {
+  const [row] = await db().select().from(accounts).where(eq(accounts.id, id));
+  return row;
+}

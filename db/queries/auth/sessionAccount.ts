@@ -1,16 +1,20 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import { prepared } from '../../client.ts';
-import { accounts, sessions, staff, students } from '../../schema/index.ts';
+import { accounts, classSessions, sessions, staff, students } from '../../schema/index.ts';
 
 const byId = prepared((db) =>
   db
     .select({
       expiresAt: sessions.expiresAt,
+      startedAt: sessions.startedAt,
+      device: sessions.device,
+      classSessionId: sessions.classSessionId,
       accountId: accounts.id,
       studentId: accounts.studentId,
       staffId: accounts.staffId,
       resetAt: accounts.resetAt,
-      passwordHash: accounts.passwordHash,
+      hasPassword: sql<number>`${accounts.passwordHash} is not null`,
+      hasTwoStep: sql<number>`${accounts.totpSecret} is not null`,
       studentName: students.name,
       staffName: staff.displayName,
     })
@@ -18,14 +22,31 @@ const byId = prepared((db) =>
     .innerJoin(accounts, eq(accounts.id, sessions.accountId))
     .leftJoin(students, eq(students.id, accounts.studentId))
     .leftJoin(staff, eq(staff.id, accounts.staffId))
-    .where(eq(sessions.id, sql.placeholder('id')))
+    .leftJoin(classSessions, eq(classSessions.id, sessions.classSessionId))
+    .where(
+      and(
+        eq(sessions.id, sql.placeholder('id')),
+        or(
+          isNull(sessions.classSessionId),
+          and(isNull(classSessions.closedAt), gt(classSessions.closesAt, sql.placeholder('now'))),
+        ),
+      ),
+    )
     .prepare(),
 );
 
-/** The session stored under this hash, with its account and the name to greet. */
-export async function sessionAccount(idHash: string) {
-  const [row] = await byId().execute({ id: idHash });
+/**
+ * The session stored under this hash, with its account and the name to greet. One that was begun
+ * from a class's name list is over when the lesson hour is.
+ */
+export async function sessionAccount(idHash: string, now: number) {
+  const [row] = await byId().execute({ id: idHash, now });
   if (!row) return undefined;
-  const { studentName, staffName, passwordHash, ...rest } = row;
-  return { ...rest, name: studentName ?? staffName ?? '', hasPassword: passwordHash !== null };
+  const { studentName, staffName, ...rest } = row;
+  return {
+    ...rest,
+    name: studentName ?? staffName ?? '',
+    hasPassword: row.hasPassword === 1,
+    hasTwoStep: row.hasTwoStep === 1,
+  };
 }

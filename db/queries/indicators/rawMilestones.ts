@@ -9,7 +9,8 @@ import { startOfDay } from '#domain/time';
  * A roll counts until its term ends, or until the student stands on a newer roll of the term:
  * acts after that move another roll. There is no beginning: an account opened or a lesson
  * completed before the term is not done again. `completed` is as weak as its weakest lesson,
- * which the letters' order gives: C is the greatest.
+ * which the letters' order gives: C is the greatest. It is told by the passed attempts, for a
+ * completion of class C gives way to a better one that may come after the roll has ended.
  * @param roll SQL of the roll's id
  * @param takenOn the roll's date, YYYY-MM-DD, for the school year
  */
@@ -38,6 +39,12 @@ export function rawMilestones(roll: string, takenOn: string): string {
         partition by e.student_id order by r.evidence = 'C', r.counted_at) as place
       from entry e join lesson_runs r on r.student_id = e.student_id
       where r.counted_at >= ${yearFrom} and r.counted_at < min(${yearUntil}, e.until)
+    ),
+    pass as materialized (
+      select e.student_id, a.lesson_id, a.evidence, a.finished_at, row_number() over (
+        partition by e.student_id, a.lesson_id order by a.evidence = 'C', a.finished_at) as place
+      from entry e join attempts a on a.student_id = e.student_id
+      where a.score >= a.pass_mark and a.finished_at < e.until
     )
     select e.student_id, e.class_id, 'registered' as metric,
       case when a.activated_at - a.reset_at between 0 and ${resetShadowMs - 1} then 'C' else 'B' end
@@ -48,11 +55,10 @@ export function rawMilestones(roll: string, takenOn: string): string {
     union all
     select student_id, class_id, 'used', evidence, counted_at from run where place = 1
     union all
-    select e.student_id, e.class_id, 'completed', max(c.evidence), max(c.completed_at)
+    select e.student_id, e.class_id, 'completed', max(p.evidence), max(p.finished_at)
     from entry e
     join requirements q on q.term_id = e.term_id and q.stage = e.stage and q.grade = e.grade
-    left join completions c
-      on c.student_id = e.student_id and c.lesson_id = q.lesson_id and c.completed_at < e.until
+    left join pass p on p.student_id = e.student_id and p.lesson_id = q.lesson_id and p.place = 1
     group by e.student_id
-    having count(*) = count(c.lesson_id)`;
+    having count(*) = count(p.lesson_id)`;
 }

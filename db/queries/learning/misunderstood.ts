@@ -4,10 +4,13 @@ import { db } from '../../client.ts';
 /** Fewer first answers than this say nothing about a class. */
 const leastAnswers = 5;
 
-/** Items that this class most often got wrong on first attempts, worst first. */
+/**
+ * Items that this class most often got wrong on first attempts, worst first. Neither key nor
+ * explanation: others have the item still before them.
+ */
 export const misunderstoodBy = (classId: number, limit: number) =>
-  db().all<{ stem: string; why: string; lessonId: string; wrong: number; of: number }>(sql`
-    select i.stem as stem, i.why as why, a.lesson_id as lessonId,
+  db().all<{ stem: string; objective: string; lessonId: string; wrong: number; of: number }>(sql`
+    select i.stem as stem, i.objective as objective, a.lesson_id as lessonId,
       sum(r.chosen <> i.key) as wrong, count(*) as "of"
     from enrolments e
     join attempts a on a.student_id = e.student_id and a.ordinal = 1 and a.finished_at is not null

@@ -1,6 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { db } from '../../client.ts';
-import { regions, schools } from '../../schema/index.ts';
+import { regions } from '../../schema/index.ts';
 
 /** The regions directly below one, in code order. */
 export const regionsBelow = (code: string) =>
@@ -16,7 +16,3 @@ export async function codesWithin(code: string): Promise<string[]> {
     select code from within`);
   return rows.map((row) => row.code);
 }
-
-/** The schools that hang directly on a region, in code order. */
-export const schoolsIn = (regionCode: string) =>
-  db().select().from(schools).where(eq(schools.regionCode, regionCode)).orderBy(asc(schools.code));

@@ -9,8 +9,10 @@ export async function rosterOf(schoolId: number) {
       id: students.id,
       number: students.number,
       name: students.name,
+      erasedAt: students.erasedAt,
       enrolmentId: enrolments.id,
       classId: enrolments.classId,
+      joinedOn: enrolments.joinedOn,
     })
     .from(students)
     .leftJoin(enrolments, and(eq(enrolments.studentId, students.id), isNull(enrolments.leftOn)))

@@ -1,10 +1,24 @@
 import type { ClassView } from '#usecases/teacher/openClass';
 
-export type Act = { title: string; why: string; href: string; button: string };
+export type Act = {
+  title: string;
+  why: string;
+  href: string;
+  button: string;
+  also?: { href: string; button: string };
+};
 
 /** The one thing that helps this class most now; undefined when nothing is open. */
 export function nextAct(view: ClassView): Act | undefined {
   const here = `/classes/${view.id}`;
+  if (view.inSession) {
+    return {
+      title: '上机课开着',
+      why: '大屏幕上有网址、课堂码和已经登录的人数。',
+      href: `${here}/session`,
+      button: '回到大屏幕',
+    };
+  }
   const cardless = view.students.filter((student) => student.credential === 'none').length;
   if (cardless > 0) {
     return {
@@ -28,6 +42,7 @@ export function nextAct(view: ClassView): Act | undefined {
         }),
     href: `/lessons/${lesson.id}/teacher`,
     button: '打开教师用书',
+    also: { href: `${here}/session`, button: '开始上机课' },
   };
 }
 

@@ -1,4 +1,5 @@
-import { countText } from '#components/site/words.ts';
+import { mismatchText } from '#components/roll/roll-words.ts';
+import { countText, dayText } from '#components/site/words.ts';
 import { countOf } from '#domain/indicators/figures';
 import { type Metric, metricNames, metrics } from '#domain/indicators/metric';
 import type { UnitView } from '#usecases/bureau/openRegion';
@@ -21,6 +22,7 @@ export function qualityNotes(view: UnitView): QualityNote[] {
       );
     }
   }
+  notes.push(...rollNotes(view));
   const silent = children.filter(
     ({ figures: { roll, registered } }) => roll > 0 && countOf(registered).done === 0,
   );
@@ -51,12 +53,42 @@ export function qualityNotes(view: UnitView): QualityNote[] {
   return notes;
 }
 
+/** What the schools said about the list that the figures rest on. */
+function rollNotes({ quality, rolls, unit }: UnitView): QualityNote[] {
+  const notes: QualityNote[] = [];
+  const next = (text: string) => notes.push({ tone: 'next', text });
+  const isSchool = unit.kind === 'school';
+  if (rolls.length > 1) {
+    const parts = rolls.map(
+      ({ takenOn, students }) => `${dayText(takenOn)} ${countText(students)} 人`,
+    );
+    notes.push({ tone: 'calm', text: `各处的名册不是同一天冻结的：${parts.join('，')}。` });
+  }
+  if (!quality) return notes;
+  const { unconfirmed, mismatches, outdated } = quality;
+  if (unconfirmed.length > 0) {
+    const who = isSchool ? '' : `：${said(unconfirmed)}`;
+    next(`冻结名册时，学校没有确认过这份名单${who}。`);
+  }
+  if (mismatches.length > 0) {
+    const parts = mismatches.slice(0, 6).map(({ name, roll, official }) => {
+      return (isSchool ? '' : `${name} `) + mismatchText(roll, official).replace('。', '');
+    });
+    const more = mismatches.length > 6 ? ` 等 ${mismatches.length} 所` : '';
+    next(`名册和上报的学生数不一致：${parts.join('；')}${more}。`);
+  }
+  if (outdated.length > 0) {
+    next(`学校确认以后，那一天的名单又改过，要再确认${isSchool ? '' : `：${said(outdated)}`}。`);
+  }
+  return notes;
+}
+
 const care = (text: string): QualityNote => ({ tone: 'care', text });
 
-const named = (units: readonly { name: string }[]): string => {
-  const first = units.slice(0, 6).map(({ name }) => name);
-  return first.join('、') + (units.length > 6 ? ` 等 ${units.length} 个` : '');
-};
+const named = (units: readonly { name: string }[]): string => said(units.map(({ name }) => name));
+
+const said = (names: readonly string[]): string =>
+  names.slice(0, 6).join('、') + (names.length > 6 ? ` 等 ${names.length} 个` : '');
 
 function addsUp({ figures, children }: UnitView, metric: Metric): boolean {
   const done = children.reduce((sum, child) => sum + countOf(child.figures[metric]).done, 0);

@@ -23,6 +23,13 @@ export function schoolActs(view: UnitView): SchoolAct[] {
   } else if (unfinished.people > 0) {
     acts.push({ text: `${said(unfinished)}还没学完。点开下面的班，就能看到差谁、差哪一课。` });
   }
+  if (!view.roll) {
+    const text = '名册还没有冻结。请核对各班人数，然后确认名册。';
+    acts.push({ text, href: `/schools/${unit.schoolId}/roll`, button: '核对并确认', urgent: true });
+  } else if (view.quality && view.quality.outdated.length > 0) {
+    const text = '确认名册以后，那一天的名单又改过。请再核对、再确认一次。';
+    acts.push({ text, href: `/schools/${unit.schoolId}/roll`, button: '再确认一次', urgent: true });
+  }
   acts.push({
     text: '学生有变动，就导入最新名单。名单里没有的学生会列出来，不会被删除。',
     href: roster,

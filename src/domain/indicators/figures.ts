@@ -29,14 +29,36 @@ export const countedIn = (split: Split): number =>
 /** A figure as n of N. */
 export const countOf = (figure: Figure) => ({ done: countedIn(figure.split), of: figure.of });
 
+/**
+ * Figures of counters that are summed already.
+ * @param roll N of the frozen roll
+ * @param asked how many of them are in a grade with required lessons
+ * @param counters of `completed` those of grades with required lessons only
+ */
+export function sumFigures(
+  roll: number,
+  asked: number,
+  counters: readonly { metric: Metric; evidence: Evidence; students: number }[],
+): Figures {
+  const figures = noFigures();
+  figures.roll = roll;
+  for (const metric of metrics) figures[metric].of = metric === 'completed' ? asked : roll;
+  for (const { metric, evidence, students } of counters) {
+    figures[metric].split[evidence] += students;
+  }
+  return figures;
+}
+
+const noFigures = (): Figures => ({
+  roll: 0,
+  registered: { split: noSplit(), of: 0 },
+  used: { split: noSplit(), of: 0 },
+  completed: { split: noSplit(), of: 0 },
+});
+
 /** Rolls classes up into one unit. A class without required lessons (无任务) stands outside 完成率. */
 export function rollUp(classes: readonly ClassCount[]): Figures {
-  const total: Figures = {
-    roll: 0,
-    registered: { split: noSplit(), of: 0 },
-    used: { split: noSplit(), of: 0 },
-    completed: { split: noSplit(), of: 0 },
-  };
+  const total = noFigures();
   for (const each of classes) {
     total.roll += each.size;
     for (const metric of metrics) {

@@ -22,6 +22,12 @@ export function gradeOf(stage: Stage, entryYear: number, schoolYear: number): nu
   return grade >= 1 && grade <= lengthYears[stage] ? grade : undefined;
 }
 
+/** The year of schooling from 1 (first grade) to 12 that a grade of a stage is. */
+export function yearOfSchooling(stage: Stage, grade: number): number {
+  if (stage === 'primary') return grade;
+  return stage === 'junior' ? grade + 6 : grade + 9;
+}
+
 /** 五年级, 七年级(初一), 高一, 中职一年级. */
 export function gradeName(stage: Stage, grade: number): string {
   switch (stage) {

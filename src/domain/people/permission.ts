@@ -1,16 +1,21 @@
 import type { Role } from './role.ts';
 
 export type Scope = 'class' | 'school' | 'region';
-export type Deed = 'read' | 'act';
+
+/**
+ * `read`: figures; in a class, the names too. `names`: lists of students. `act`: the daily work of
+ * the scope's own staff. `manage`: what a superior does to it: name, place, merging, staff.
+ */
+export type Deed = 'read' | 'names' | 'act' | 'manage';
 
 /**
  * Who may do what where. An officer sees figures down to the class, never the names in it;
  * a list of the unfinished is a help list for the class teacher and their school.
  */
-const permissions: Record<Role, Partial<Record<Scope, readonly Deed[]>>> = {
+export const permissions: Record<Role, Partial<Record<Scope, readonly Deed[]>>> = {
   teacher: { class: ['read', 'act'] },
-  'school-admin': { class: ['read', 'act'], school: ['read', 'act'] },
-  officer: { school: ['read'], region: ['read'] },
+  'school-admin': { class: ['read', 'act'], school: ['read', 'names', 'act'] },
+  officer: { school: ['read', 'manage'], region: ['read', 'act'] },
 };
 
 /** A role with the one place it holds in. */

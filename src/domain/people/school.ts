@@ -37,3 +37,6 @@ export const stagesOf: Record<SchoolKind, readonly Stage[]> = {
   complete: ['junior', 'senior'],
   vocational: ['vocational'],
 };
+
+/** First day of what was so before it came to this platform. */
+export const beforeRecords = '1900-01-01';

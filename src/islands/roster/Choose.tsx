@@ -1,7 +1,18 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
+type Props = {
+  onFile: (file: File) => void;
+  /** Endings of the files that are taken. */
+  kinds: string[];
+  limit: string;
+  error: string | undefined;
+  /** What helps to make such a file. */
+  children: ComponentChildren;
+};
+
 /** Where a file is chosen or dropped. */
-export function Choose({ onFile, error }: { onFile: (file: File) => void; error?: string }) {
+export function Choose({ onFile, kinds, limit, error, children }: Props) {
   const [over, setOver] = useState(false);
   const take = (files: FileList | null | undefined) => {
     const file = files?.[0];
@@ -31,20 +42,17 @@ export function Choose({ onFile, error }: { onFile: (file: File) => void; error?
         }}
       >
         <b>选择名单文件</b>
-        <span class="soft">或把文件拖到这里。.xlsx、.xls 或 .csv，不超过 8 MB。</span>
+        <span class="soft">
+          或把文件拖到这里。收 {kinds.join('、')}，不超过 {limit}。
+        </span>
         <input
           type="file"
           ref={input}
-          accept=".xlsx,.xls,.csv"
+          accept={kinds.join(',')}
           onChange={({ currentTarget }) => take(currentTarget.files)}
         />
       </label>
-      <p class="soft">
-        先看预览，不会马上导入。没有现成的名单？
-        <a href="/roster-template.xlsx" download="名单模板.xlsx">
-          下载名单模板
-        </a>
-      </p>
+      <p class="soft">先看预览，不会马上导入。{children}</p>
     </div>
   );
 }

@@ -7,7 +7,7 @@ type Props = { imported: Imported; onOther: () => void };
 export function Done({ imported, onOther }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const { added, changed, unchanged, classesCreated, classes } = imported;
+  const { added, changed, unchanged, transferred, left, classesCreated, classes } = imported;
   return (
     <div class="roster-step">
       <h2 ref={heading} tabIndex={-1}>
@@ -15,8 +15,15 @@ export function Done({ imported, onOther }: Props) {
       </h2>
       <p class="roster-notice good num">
         新增 {added} · 变更 {changed} · 不变 {unchanged}
+        {transferred > 0 && ` · 转入 ${transferred}`}
+        {left > 0 && ` · 离校 ${left}`}
         {classesCreated > 0 && ` · 新建 ${classesCreated} 个班`}
       </p>
+      {transferred > 0 && (
+        <p>
+          转来的学生保留原来的账号、学习记录和密码；以后登录要用本校的学校代码和新学号，可以给他们打印新卡。
+        </p>
+      )}
       {classes.length > 0 && (
         <section class="desk-section">
           <h3>下一步：给新学生打印登录卡</h3>

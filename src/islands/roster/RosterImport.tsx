@@ -1,40 +1,62 @@
 import './roster.css';
 import { useState } from 'preact/hooks';
-import { confirmPreview, type Imported, type Preview, sendFile } from './api.ts';
+import {
+  type Confirmation,
+  confirmPreview,
+  fixRow,
+  type Imported,
+  type Preview,
+  type RowFix,
+  sendFile,
+} from './api.ts';
 import { Choose } from './Choose.tsx';
 import { Done } from './Done.tsx';
 import { PreviewView } from './PreviewView.tsx';
+import { Sending } from './Sending.tsx';
 
+type Doing = 'importing' | 'fixing' | undefined;
 type State =
   | { at: 'choosing'; error?: string }
   | { at: 'sending'; name: string; share: number }
-  | { at: 'preview'; preview: Preview; notice?: string; importing: boolean }
+  | { at: 'preview'; preview: Preview; notice?: string; busy: Doing; turn: number }
   | { at: 'done'; imported: Imported };
 
-/** Longest file taken, as the server has it: a larger one need not travel. */
-const largestBytes = 8 * 1024 * 1024;
-const tooLarge =
-  '文件超过 8 MB，没有上传；系统里的名单没有变动。请只保留学号、姓名、年级、班级几列，去掉图片后再选。';
+type Props = {
+  school: number;
+  /** In Asia/Shanghai. */
+  today: string;
+  /** Longest file the server takes: a larger one need not travel. */
+  limitBytes: number;
+};
 
-/** 导入名单: choose a file, look at what it would do, confirm. */
-export function RosterImport({ school }: { school: number }) {
+/** 导入名单: choose a file, look at what it would do, mend and decide, confirm. */
+export function RosterImport({ school, today, limitBytes }: Props) {
   const [state, setState] = useState<State>({ at: 'choosing' });
+  const limit = megabytes(limitBytes);
 
   async function send(file: File) {
-    if (file.size > largestBytes) return setState({ at: 'choosing', error: tooLarge });
+    if (file.size > limitBytes) return setState({ at: 'choosing', error: tooLarge(limit) });
     const share = (sent: number) => setState({ at: 'sending', name: file.name, share: sent });
     share(0);
     const reply = await sendFile(school, file, share);
-    if (reply.ok) setState({ at: 'preview', preview: reply.value, importing: false });
+    if (reply.ok) setState({ at: 'preview', preview: reply.value, busy: undefined, turn: 0 });
     else setState({ at: 'choosing', error: reply.detail });
   }
 
-  async function confirm(preview: Preview) {
-    setState({ at: 'preview', preview, importing: true });
-    const reply = await confirmPreview(school, preview.preview);
+  async function fix(preview: Preview, turn: number, body: RowFix) {
+    setState({ at: 'preview', preview, busy: 'fixing', turn });
+    const reply = await fixRow(school, preview.preview, body);
+    if (reply.ok)
+      setState({ at: 'preview', preview: reply.value, busy: undefined, turn: turn + 1 });
+    else setState({ at: 'preview', preview, notice: reply.detail, busy: undefined, turn });
+  }
+
+  async function confirm(preview: Preview, turn: number, body: Confirmation) {
+    setState({ at: 'preview', preview, busy: 'importing', turn });
+    const reply = await confirmPreview(school, body);
     if (reply.ok) return setState({ at: 'done', imported: reply.value });
     const again = reply.preview ?? preview;
-    setState({ at: 'preview', preview: again, notice: reply.detail, importing: false });
+    setState({ at: 'preview', preview: again, notice: reply.detail, busy: undefined, turn: 0 });
   }
 
   const restart = () => setState({ at: 'choosing' });
@@ -43,14 +65,26 @@ export function RosterImport({ school }: { school: number }) {
       <p class="unseen" aria-live="polite">
         {said(state)}
       </p>
-      {state.at === 'choosing' && <Choose onFile={send} error={state.error} />}
+      {state.at === 'choosing' && (
+        <Choose onFile={send} kinds={kinds} limit={limit} error={state.error}>
+          没有现成的名单？
+          <a href="/roster-template.xlsx" download="名单模板.xlsx">
+            下载名单模板
+          </a>
+          。别的系统导出的 OneRoster 1.1 压缩包也可以直接导入。
+        </Choose>
+      )}
       {state.at === 'sending' && <Sending name={state.name} share={state.share} />}
       {state.at === 'preview' && (
         <PreviewView
+          key={state.preview.preview}
           preview={state.preview}
+          today={today}
           notice={state.notice}
-          importing={state.importing}
-          onConfirm={() => confirm(state.preview)}
+          busy={state.busy}
+          turn={state.turn}
+          onFix={(body) => fix(state.preview, state.turn, body)}
+          onConfirm={(body) => confirm(state.preview, state.turn, body)}
           onOther={restart}
         />
       )}
@@ -59,23 +93,11 @@ export function RosterImport({ school }: { school: number }) {
   );
 }
 
-/** The upload is measured; the reading that follows takes some seconds. */
-function Sending({ name, share }: { name: string; share: number }) {
-  const reading = share >= 1;
-  return (
-    <div class="roster-step">
-      <p>
-        {reading ? '正在读取' : '正在上传'}：{name}
-      </p>
-      <progress
-        max={1}
-        value={reading ? undefined : share}
-        aria-label={reading ? '正在读取' : '正在上传'}
-      />
-      <p class="soft">几千人的名单要几秒钟，请不要关闭这一页。</p>
-    </div>
-  );
-}
+const kinds = ['.xlsx', '.xls', '.csv', '.zip'];
+const megabytes = (bytes: number) => `${Math.floor((bytes / 1024 / 1024) * 10) / 10} MB`;
+
+const tooLarge = (limit: string) =>
+  `文件超过 ${limit}，没有上传；系统里的名单没有变动。请只保留学号、姓名、年级、班级几列，去掉图片后再选。`;
 
 /** What a screen reader says when the state changes. */
 function said(state: State): string {
@@ -86,8 +108,8 @@ function said(state: State): string {
       return state.share >= 1 ? '正在读取文件' : '正在上传文件';
     case 'preview': {
       const { added, changed, unchanged, problems } = state.preview.counts;
-      if (state.importing) return '正在导入';
-      return `预览好了：新增 ${added}，变更 ${changed}，不变 ${unchanged}，问题 ${problems}。`;
+      if (state.busy) return state.busy === 'importing' ? '正在导入' : '正在重新计算';
+      return `${state.turn > 0 ? '改好了' : '预览好了'}：新增 ${added}，变更 ${changed}，不变 ${unchanged}，问题 ${problems}。`;
     }
     case 'done':
       return `导入好了：新增 ${state.imported.added}，变更 ${state.imported.changed}。`;

@@ -1,80 +1,51 @@
 import type { ComponentChildren } from 'preact';
 import type { Preview } from './api.ts';
+import { at } from './decided.ts';
 
 type Shown = {
   title: string;
   head: string[];
   total: number;
   rows: ComponentChildren[][];
-  name?: string;
 };
 
 /** One table of the preview; of a long list the server sends the beginning. */
-function Table({ title, total, rows, ...more }: Shown) {
+function Table({ title, head, total, rows }: Shown) {
   if (total === 0) return null;
   return (
     <section class="desk-section">
       <h3>
         {title} <span class="soft num">{extent(total, rows.length)}</span>
       </h3>
-      <Rows title={title} rows={rows} {...more} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+      <section class="desk-scroll" aria-label={title} tabIndex={0}>
+        <table class="desk-table">
+          <thead>
+            <tr>
+              {head.map((heading) => (
+                <th key={heading} scope="col">
+                  {heading}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((cells, i) => (
+              <tr key={i}>
+                {cells.map((cell, j) => (
+                  <td key={head[j]}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
     </section>
   );
 }
 
 const extent = (total: number, shown: number) =>
   shown < total ? `共 ${total} 行，下面是前 ${shown} 行` : `${total} 行`;
-
-function Rows({ title, head, rows, name = '' }: Omit<Shown, 'total'>) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section class="desk-scroll" aria-label={title} tabIndex={0}>
-      <table class={`desk-table ${name}`}>
-        <thead>
-          <tr>
-            {head.map((heading) => (
-              <th key={heading} scope="col">
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((cells, i) => (
-            <tr key={i}>
-              {cells.map((cell, j) => (
-                <td key={head[j]}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-type Placed = { sheet: string; row: number };
-
-/** The row as the spreadsheet counts it, with its sheet where there are several. */
-const at = ({ sheet, row }: Placed) => `${sheet ? `${sheet} ` : ''}第 ${row} 行`;
-
-export function Problems({ preview: { problems, counts } }: { preview: Preview }) {
-  const rows = problems.map((one) => [
-    at(one),
-    one.column || '整行',
-    <b key="what">{one.what}</b>,
-    one.todo,
-  ]);
-  return (
-    <Table
-      name="roster-problems"
-      title="要改的地方"
-      head={['在哪一行', '哪一列', '问题', '怎么改']}
-      total={counts.problems}
-      rows={rows}
-    />
-  );
-}
 
 export function Changed({ preview: { changed, counts } }: { preview: Preview }) {
   const rows = changed.map(({ was, ...one }) => [
@@ -117,20 +88,5 @@ export function Added({ preview: { added, counts } }: { preview: Preview }) {
       total={counts.added}
       rows={rows}
     />
-  );
-}
-
-/** Often long and never urgent: folded. */
-export function Absent({ preview: { absent, counts } }: { preview: Preview }) {
-  if (counts.absent === 0) return null;
-  const rows = absent.map((one) => [one.number, one.name, one.className]);
-  const title = '名单中没有（保留，不删除）';
-  return (
-    <details>
-      <summary>
-        {title} <span class="soft num">{extent(counts.absent, rows.length)}</span>
-      </summary>
-      <Rows title={title} head={['学号', '姓名', '班级']} rows={rows} />
-    </details>
   );
 }

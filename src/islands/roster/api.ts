@@ -1,7 +1,9 @@
-import type { ImportedBody, PreviewBody } from '#api/roster';
+import type { ConfirmationBody, ImportedBody, PreviewBody, RowFixBody } from '#api/roster';
 
 export type Preview = PreviewBody;
 export type Imported = ImportedBody;
+export type RowFix = RowFixBody;
+export type Confirmation = ConfirmationBody;
 
 /** A refusal in words for the page; `preview`: worked out anew because the school changed. */
 type Refused = { ok: false; status: number; detail: string; preview?: Preview };
@@ -22,22 +24,27 @@ export function sendFile(
 ): Promise<Reply<Preview>> {
   const form = new FormData();
   form.append('file', file);
-  return send(`/api/schools/${school}/roster/previews`, form, onShare);
+  return send('POST', `/api/schools/${school}/roster/previews`, form, onShare);
 }
 
-/** Imports what a preview showed. */
-export const confirmPreview = (school: number, preview: string): Promise<Reply<Imported>> =>
-  send(`/api/schools/${school}/roster/imports`, JSON.stringify({ preview }));
+/** Changes a row of a preview, leaves it out, or takes that back. */
+export const fixRow = (school: number, preview: string, fix: RowFix): Promise<Reply<Preview>> =>
+  send('PATCH', `/api/schools/${school}/roster/previews/${preview}`, JSON.stringify(fix));
+
+/** Imports what a preview showed, with what was decided on it. */
+export const confirmPreview = (school: number, body: Confirmation): Promise<Reply<Imported>> =>
+  send('POST', `/api/schools/${school}/roster/imports`, JSON.stringify(body));
 
 /** XMLHttpRequest, because fetch does not tell how far an upload is. */
-function send<T>(
+export function send<T>(
+  method: string,
   path: string,
-  body: FormData | string,
+  body?: FormData | string,
   onShare?: (share: number) => void,
 ): Promise<Reply<T>> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
-    request.open('POST', path);
+    request.open(method, path);
     request.timeout = patienceMs;
     request.setRequestHeader('accept', 'application/json');
     if (typeof body === 'string') request.setRequestHeader('content-type', 'application/json');

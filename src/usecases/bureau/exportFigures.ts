@@ -26,14 +26,14 @@ const header = (): string[] => [
     `${metricNames[metric]}B`,
     `${metricNames[metric]}C(不计入)`,
   ]),
-  ...['知晓率', '名册后转入', '名册后离开'],
+  ...['知晓率', '名册后转入', '名册后离开', '名册后毕业', '说明'],
 ];
 
 function row(
   code: string,
   name: string,
   kind: string,
-  unit: { figures: Figures; joined: number; left: number },
+  unit: { figures: Figures; joined: number; left: number; graduated: number; note?: string },
   view: UnitView,
 ) {
   return [
@@ -45,6 +45,6 @@ function row(
       const { A, B, C } = figure.split;
       return [done, of, percentText({ done, of }), A, B, C];
     }),
-    ...['尚未测评', unit.joined, unit.left],
+    ...['尚未测评', unit.joined, unit.left, unit.graduated, unit.note ?? ''],
   ];
 }

@@ -1,14 +1,17 @@
-import { rollCountsOfClass } from '#db/queries/indicators/rollCounts';
+import { currentClasses } from '#db/queries/indicators/currentClasses';
 import { currentLessons } from '#db/queries/learning/lessonVersion';
 import { misunderstoodBy } from '#db/queries/learning/misunderstood';
 import { progressOf } from '#db/queries/learning/progress';
 import { requirementsOf, rollsOf, termOn } from '#db/queries/learning/term';
 import { classRoster } from '#db/queries/people/classRoster';
+import { sessionOfClass } from '#db/queries/people/classSession';
+import { consentsOf } from '#db/queries/people/consents';
 import { classById } from '#db/queries/people/place';
 import { type Figures, rollUp } from '#domain/indicators/figures';
 import { className, gradeOf, schoolYearOf } from '#domain/people/grade';
 import { dayOf } from '#domain/time';
 import { type LessonState, stateOf } from '#usecases/student/openMyLessons';
+import { classNeedsConsent } from './openConsents.ts';
 
 export type ClassStudent = {
   id: number;
@@ -31,10 +34,21 @@ export type ClassView = {
   students: ClassStudent[];
   /** Students who have not completed every required lesson. */
   missing: { id: number; name: string; number: string; lessons: number[]; registered: boolean }[];
+  /** Guardians' forms that are still out; 0 in a class that needs none. */
+  formsOut: number;
+  /** Does a class session run? */
+  inSession: boolean;
   /** Figures on the frozen roll; absent when the roll is not frozen yet. */
   figures?: Figures & { takenOn: string; joined: number; left: number };
   /** Items most often answered wrongly on first attempts (at least 5 answers), worst first, at most 3. */
-  misunderstood: { stem: string; lessonTitle: string; wrong: number; of: number; why: string }[];
+  misunderstood: {
+    stem: string;
+    objective: string;
+    lessonId: string;
+    lessonTitle: string;
+    wrong: number;
+    of: number;
+  }[];
 };
 
 const misunderstoodShown = 3;
@@ -48,11 +62,13 @@ export async function openClass(classId: number, now: number): Promise<ClassView
   const schoolYear = schoolYearOf(today);
   const grade = gradeOf(schoolClass.stage, schoolClass.entryYear, schoolYear);
   const term = await termOn(today);
-  const [published, required, roster, wrong] = await Promise.all([
+  const [published, required, roster, wrong, consents, running] = await Promise.all([
     currentLessons(),
     term && grade ? requirementsOf(term.id, schoolClass.stage, grade) : [],
     classRoster(classId),
     misunderstoodBy(classId, misunderstoodShown),
+    classNeedsConsent(schoolClass, now) ? consentsOf(classId) : [],
+    sessionOfClass(classId, now),
   ]);
   const lessons = required.flatMap(({ lessonId, dueOn }) => {
     const lesson = published.find((each) => each.lessonId === lessonId);
@@ -73,7 +89,7 @@ export async function openClass(classId: number, now: number): Promise<ClassView
       }),
     }),
   );
-  const figures = term && (await figuresOf(term.id, classId));
+  const figures = term && (await figuresOf(term.id, classId, today));
   return {
     id: classId,
     name: className(schoolClass, schoolYear),
@@ -85,10 +101,13 @@ export async function openClass(classId: number, now: number): Promise<ClassView
       const open = lessons.filter((_, i) => cells[i]?.state !== 'completed').map((l) => l.number);
       return open.length > 0 ? [{ id, name, number, registered, lessons: open }] : [];
     }),
+    formsOut: consents.filter(({ state }) => state === 'pending').length,
+    inSession: running !== undefined,
     ...(figures && { figures }),
-    misunderstood: wrong.map(({ lessonId, ...item }) => ({
+    misunderstood: wrong.map((item) => ({
       ...item,
-      lessonTitle: published.find((each) => each.lessonId === lessonId)?.title ?? lessonId,
+      lessonTitle:
+        published.find((each) => each.lessonId === item.lessonId)?.title ?? item.lessonId,
     })),
   };
 }
@@ -98,11 +117,15 @@ function credentialOf(student: { cardHash: string | null; passwordHash: string |
   return student.passwordHash ? 'password' : 'none';
 }
 
-async function figuresOf(termId: string, classId: number): Promise<ClassView['figures']> {
-  for (const roll of await rollsOf(termId)) {
-    const [row] = await rollCountsOfClass(roll.id, classId);
-    if (!row) continue;
-    return { ...rollUp([row]), takenOn: roll.takenOn, joined: row.joined, left: row.left };
-  }
-  return undefined;
+async function figuresOf(
+  termId: string,
+  classId: number,
+  today: string,
+): Promise<ClassView['figures']> {
+  const rows = await currentClasses({ classId }, termId, today);
+  const roll = (await rollsOf(termId)).find(({ id }) => rows.some((row) => row.rollId === id));
+  if (!roll) return undefined;
+  const joined = rows.reduce((sum, row) => sum + row.joined, 0);
+  const left = rows.reduce((sum, row) => sum + row.left, 0);
+  return { ...rollUp(rows), takenOn: roll.takenOn, joined, left };
 }

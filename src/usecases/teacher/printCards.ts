@@ -1,7 +1,8 @@
 import { hashCard, newCardCode } from '#auth/credentials';
-import { forgetStudentFailures } from '#auth/throttle';
+import { forgetFailures, forgetStudentFailures, roomKey } from '#auth/throttle';
 import { issueCards } from '#db/commands/auth/issueCards';
 import { classRoster } from '#db/queries/people/classRoster';
+import { sessionOfClass } from '#db/queries/people/classSession';
 import { classById } from '#db/queries/people/place';
 import { className, schoolYearOf } from '#domain/people/grade';
 import { dayOf } from '#domain/time';
@@ -40,6 +41,8 @@ export async function printCards(
   );
   const { schoolClass, school } = found;
   await Promise.all(cards.map((card) => forgetStudentFailures(school.code, card.number)));
+  const running = await sessionOfClass(classId, by.now);
+  if (running) await Promise.all(cards.map(({ id }) => forgetFailures(roomKey(running.id, id))));
   return {
     className: className(schoolClass, schoolYearOf(dayOf(by.now))),
     schoolName: school.name,

@@ -8,6 +8,7 @@ import * as t from '#db/schema/index';
 import { minuteMs } from '#db/seed/calendar';
 import { isPreconditionFailure, type Statement, write } from '#db/writer';
 import type { Evidence } from '#domain/indicators/evidence';
+import { beforeRecords } from '#domain/people/school';
 import { dayOf } from '#domain/time';
 import { closeTestDatabase, openTestDatabase } from '#tests/support/database';
 import { countyLessons, publishTestLessons } from '#tests/support/lessons';
@@ -39,6 +40,12 @@ beforeEach(async () => {
       .values([
         { id: 1, code: 'S1', regionCode: '9901', name: '一中', kind: 'complete' },
         { id: 2, code: 'S2', regionCode: '98', name: '邻县中学', kind: 'junior' },
+      ]),
+    db()
+      .insert(t.schoolPeriods)
+      .values([
+        { schoolId: 1, fromOn: beforeRecords, regionCode: '9901', name: '一中', kind: 'complete' },
+        { schoolId: 2, fromOn: beforeRecords, regionCode: '98', name: '邻县中学', kind: 'junior' },
       ]),
     db()
       .insert(t.schoolClasses)

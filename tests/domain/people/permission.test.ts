@@ -29,11 +29,11 @@ const elsewhere: Record<Role, HeldRole> = {
 /** Everything that anyone may do in their own place; whatever is not here is refused. */
 const allowed: Record<Role, string[]> = {
   teacher: ['read class', 'act class'],
-  'school-admin': ['read class', 'act class', 'read school', 'act school'],
-  officer: ['read school', 'read region'],
+  'school-admin': ['read class', 'act class', 'read school', 'names school', 'act school'],
+  officer: ['read school', 'manage school', 'read region', 'act region'],
 };
 
-const deeds: Deed[] = ['read', 'act'];
+const deeds: Deed[] = ['read', 'names', 'act', 'manage'];
 const scopes: Scope[] = ['class', 'school', 'region'];
 
 describe.each(roles)('a %s', (role) => {

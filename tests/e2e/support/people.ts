@@ -25,6 +25,14 @@ function signInOf(id: string): SignIn {
   return found;
 }
 
+/** What the API wants to hear from a demonstration person. */
+export function signInBody(who: string): object {
+  const person = signInOf(who);
+  if ('name' in person) return person;
+  const { schoolCode: school, number, card, password } = person;
+  return { school, number, secret: card ?? password };
+}
+
 /** Signs in through the form, as a person does, and waits for the first page. */
 export async function signIn(page: Page, who: string | SignIn): Promise<void> {
   const person = typeof who === 'string' ? signInOf(who) : who;

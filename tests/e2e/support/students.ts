@@ -1,4 +1,4 @@
-import type { Browser } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { signIn } from './people.ts';
 
 export type PrintedCard = { schoolCode: string; number: string; card: string };
@@ -15,6 +15,9 @@ export async function freshStudent(
   const context = await browser.newContext();
   const page = await context.newPage();
   await signIn(page, 'quiet-teacher');
+  const home = page.url();
+  await collectForms(page);
+  await page.goto(home);
   await page.getByRole('link', { name: '登录卡' }).first().click();
   const choice = page.getByLabel(/一个学生|哪个学生|学生/).locator('option');
   const values = await choice.evaluateAll((all) =>
@@ -32,4 +35,12 @@ export async function freshStudent(
   await context.close();
   const [schoolCode = '', number = '', card = ''] = fields.map((field) => field.trim());
   return { schoolCode, number, card };
+}
+
+/** Whatever guardians' forms her class still waits for have come in. */
+async function collectForms(page: Page): Promise<void> {
+  await page.goto(`${page.url()}/consent`);
+  await page.getByRole('button', { name: '全选' }).click();
+  await page.getByRole('button', { name: '已收到', exact: true }).click();
+  await page.waitForURL(/done=/);
 }

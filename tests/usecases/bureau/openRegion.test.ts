@@ -13,6 +13,7 @@ import { settleCounty } from '#tests/support/county';
 import { closeTestDatabase, openTestDatabase } from '#tests/support/database';
 import { readLesson, takeCheck } from '#tests/support/pupil';
 import { firstLesson, secondLesson } from '#tests/support/testLessons';
+import { thaw } from '#tests/support/thaw';
 import { openRegion, openSchool, type UnitView } from '#usecases/bureau/openRegion';
 
 const { busy, quiet, xiaoming, xiaohong, ningning, dawei } = cast;
@@ -20,6 +21,7 @@ const { busy, quiet, xiaoming, xiaohong, ningning, dawei } = cast;
 beforeEach(async () => {
   await openTestDatabase();
   await settleCounty();
+  await thaw();
 });
 afterEach(closeTestDatabase);
 

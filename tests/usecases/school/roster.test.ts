@@ -4,6 +4,7 @@ import { strToU8 } from 'fflate';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { db } from '#db/client';
 import * as tables from '#db/schema/index';
+import '#tests/support/settings';
 import { closeTestDatabase, openTestDatabase } from '#tests/support/database';
 import { importRoster } from '#usecases/school/roster/importRoster';
 import { previewRoster } from '#usecases/school/roster/previewRoster';
@@ -30,11 +31,13 @@ async function bring(bytes: Uint8Array, fileName: string, at = now) {
 
 beforeAll(async () => {
   await openTestDatabase();
-  await db().insert(tables.regions).values({ code: '990001', level: 'county', name: '某某县' });
 });
+/** Each school in a county of its own, so that nobody in it can come from another. */
 beforeEach(async () => {
-  const code = `SF${String((await db().$count(tables.schools)) + 1).padStart(2, '0')}`;
-  const school = { code, regionCode: '990001', name: '明辨中学', kind: 'junior' as const };
+  const number = (await db().$count(tables.schools)) + 1;
+  const [code, regionCode] = [`SF${number}`, `9900${number}`];
+  await db().insert(tables.regions).values({ code: regionCode, level: 'county', name: '某某县' });
+  const school = { code, regionCode, name: '明辨中学', kind: 'junior' as const };
   const [row] = await db().insert(tables.schools).values(school).returning();
   schoolId = row?.id ?? 0;
 });
@@ -124,7 +127,9 @@ test('students missing from the file are listed and stay', async () => {
     'a.csv',
   );
   const shown = await preview(csv('学号,姓名,班级', '1,学生一,七年级1班'), 'b.csv');
-  expect(shown.absent).toEqual([{ number: '2', name: '学生二', className: '七年级1班' }]);
+  expect(shown.absent).toMatchObject([
+    { number: '2', name: '学生二', className: '七年级1班', joinedOn: '2026-10-08' },
+  ]);
   expect(shown.otherClasses).toBe(1);
   await importRoster({ schoolId, accountId, preview: shown.preview }, now);
   expect(await db().$count(tables.students, eq(tables.students.schoolId, schoolId))).toBe(3);
@@ -194,6 +199,8 @@ test('the trail tells of the look and the import, with counts and no name', asyn
     unchanged: 0,
     absent: 0,
     classesCreated: 1,
+    transferred: 0,
+    left: 0,
   });
 });
 

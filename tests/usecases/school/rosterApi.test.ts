@@ -6,6 +6,7 @@ import { rosterRoutes } from '#api/roster';
 import { startSession } from '#auth/session';
 import { db } from '#db/client';
 import * as tables from '#db/schema/index';
+import '#tests/support/settings';
 import { closeTestDatabase, openTestDatabase } from '#tests/support/database';
 
 const plain = new Uint8Array(
@@ -39,11 +40,12 @@ const upload = (bytes: Uint8Array, name: string, { school = 1, as = cookie } = {
   const headers = { cookie: as };
   return app.request(`/api/schools/${school}/roster/previews`, { method: 'POST', headers, body });
 };
-const confirm = (preview: string) =>
+const confirm = (preview: string) => send({ preview });
+const send = (body: unknown) =>
   app.request('/api/schools/1/roster/imports', {
     method: 'POST',
     headers: { cookie, 'content-type': 'application/json' },
-    body: JSON.stringify({ preview }),
+    body: JSON.stringify(body),
   });
 
 test('the admin of the school previews and imports, once', async () => {
@@ -57,6 +59,51 @@ test('the admin of the school previews and imports, once', async () => {
   const twice = await confirm(shown.preview);
   expect(twice.status).toBe(409);
   expect(await twice.json()).toMatchObject({ type: '/problems/roster-preview-gone' });
+});
+
+const patch = (preview: string, body: unknown, { school = 1, as = cookie } = {}) =>
+  app.request(`/api/schools/${school}/roster/previews/${preview}`, {
+    method: 'PATCH',
+    headers: { cookie: as, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+test('a row is changed in a preview, by its own person only and in strict words', async () => {
+  const answer = await upload(strToU8('姓名,班级\n学生新,实验班'), 'a.csv');
+  const { preview } = (await answer.json()) as { preview: string };
+  const texts = { number: '', name: '学生新', grade: '', class: '九年级9班' };
+  const change = { act: 'change', sheet: '', row: 2, texts, alike: false };
+  expect((await patch(preview, change, { as: '' })).status).toBe(401);
+  expect((await patch(preview, change, { school: 2 })).status).toBe(404);
+  for (const wrong of [
+    { ...change, score: 1 },
+    { ...change, texts: { ...texts, name: '王'.repeat(61) } },
+    { ...change, texts: { ...texts, phone: '1' } },
+    { ...change, row: 0 },
+    { act: 'forget', sheet: '', row: 2 },
+  ]) {
+    expect((await patch(preview, wrong)).status, JSON.stringify(wrong)).toBe(400);
+  }
+  expect((await patch(preview, { ...change, row: 77 })).status).toBe(422);
+  const mended = await patch(preview, change);
+  expect(mended.status).toBe(200);
+  expect(await mended.json()).toMatchObject({ preview, canImport: true, counts: { added: 1 } });
+  const gone = await patch('00000000-0000-4000-8000-000000000000', change);
+  expect(await gone.json()).toMatchObject({ type: '/problems/roster-preview-gone' });
+});
+
+test('a confirmation is strict too', async () => {
+  const confirmation = { preview: '00000000-0000-4000-8000-000000000000' };
+  const leaving = { students: [1], on: '2026-10-08' };
+  for (const wrong of [
+    { ...confirmation, all: true },
+    { ...confirmation, leaving: { ...leaving, on: 'today' } },
+    { ...confirmation, leaving: { ...leaving, students: ['1'] } },
+    { ...confirmation, transfers: { rows: [], rest: 'merge' } },
+  ]) {
+    expect((await send(wrong)).status, JSON.stringify(wrong)).toBe(400);
+  }
+  expect((await send({ ...confirmation, leaving })).status).toBe(409);
 });
 
 test('nobody without a session, and nobody from another school', async () => {

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import '#tests/support/settings';
+import { problemsOf } from '#domain/people/roster/readRoster';
+import { schoolLimits } from '#usecases/school/roster/limits';
 import { readRosterFile } from '#usecases/school/roster/readRosterFile';
 
 const context = { stages: ['junior'] as const, day: '2026-10-08' };
@@ -7,9 +10,9 @@ const fixture = (name: string) =>
   new Uint8Array(readFileSync(new URL(`../../fixtures/rosters/${name}`, import.meta.url)));
 
 async function file(name: string, bytes = fixture(name)) {
-  const result = await readRosterFile(bytes, name, context);
+  const result = await readRosterFile(bytes, name, context, schoolLimits());
   if ('unusable' in result) throw new Error(result.unusable.detail);
-  return result.file;
+  return { ...result.file, problems: problemsOf(result.file) };
 }
 
 test('a plain list, as .xlsx and as CSV with and without BOM', async () => {

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { writeXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
+import '#tests/support/settings';
+import { schoolLimits } from '#usecases/school/roster/limits';
 import { readRosterFile } from '#usecases/school/roster/readRosterFile';
 
 const context = { stages: ['junior'] as const, day: '2026-10-08' };
@@ -9,8 +11,8 @@ const fixture = (name: string) =>
   new Uint8Array(readFileSync(new URL(`../../fixtures/rosters/${name}`, import.meta.url)));
 const csv = (...lines: string[]) => strToU8(lines.join('\n'));
 
-const slugOf = async (bytes: Uint8Array, name: string) => {
-  const result = await readRosterFile(bytes, name, context);
+const slugOf = async (bytes: Uint8Array, name: string, limits = {}) => {
+  const result = await readRosterFile(bytes, name, context, { ...schoolLimits(), ...limits });
   if ('file' in result) return 'read';
   expect(result.unusable.detail).toContain('系统里的名单没有变动。');
   return result.unusable.slug;
@@ -36,6 +38,14 @@ test('empty, too large, of another kind, cut off', async () => {
   expect(await slugOf(fixture('plain.xlsx').subarray(0, 3000), 'a.xlsx')).toBe('roster-unreadable');
   expect(await slugOf(fixture('office.xls').subarray(0, 1500), 'a.xls')).toBe('roster-unreadable');
   expect(await slugOf(csv('随便写写'), 'a.csv')).toBe('roster-no-header');
+});
+
+test('the limits are those the operator set', async () => {
+  const two = csv('学号,姓名,班级', '1,学生一,七年级1班', '2,学生二,七年级1班');
+  expect(await slugOf(two, 'a.csv', { maxRows: 2 })).toBe('read');
+  expect(await slugOf(two, 'a.csv', { maxRows: 1 })).toBe('roster-too-many-rows');
+  expect(await slugOf(two, 'a.csv', { uploadBytes: two.length - 1 })).toBe('roster-too-large');
+  expect(await slugOf(two, 'a.csv', { timeoutMs: 1 })).toBe('roster-too-large');
 });
 
 test('a workbook with a password', async () => {

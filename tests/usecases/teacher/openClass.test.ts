@@ -10,6 +10,7 @@ import { closeTestDatabase, openTestDatabase } from '#tests/support/database';
 import { beginCheck, readLesson, takeCheck } from '#tests/support/pupil';
 import { setAccount } from '#tests/support/sessions';
 import { firstLesson, secondLesson } from '#tests/support/testLessons';
+import { thaw } from '#tests/support/thaw';
 import { startLesson } from '#usecases/student/takeLesson';
 import { openClass } from '#usecases/teacher/openClass';
 
@@ -85,6 +86,7 @@ test('the figures of the class are those of the frozen roll', async () => {
 });
 
 test('before the roll is frozen there are no figures', async () => {
+  await thaw();
   await write([db().delete(classCounters), db().delete(rollClasses)]);
   expect((await open()).figures).toBeUndefined();
 });
@@ -125,6 +127,8 @@ test('misunderstood is what at least five first answers got wrong, at most three
     expect(item.of).toBeGreaterThanOrEqual(5);
     expect(item.wrong).toBe(item.of);
     expect(item.lessonTitle).toBe('第1课');
+    expect(item.objective).toMatch(/^目标/);
+    expect(item, 'keys stay on the server').not.toHaveProperty('why');
   }
 });
 

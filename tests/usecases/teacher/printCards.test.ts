@@ -79,7 +79,7 @@ test('a new card ends the old one, the password and the sessions', async () => {
   const second = await cardOf(xiaoming);
   expect(await signIn(first)).toMatchObject({ ok: false });
   expect(await sessionOf(id)).toBeNull();
-  expect(await signIn(second)).toMatchObject({ ok: true, mustSetPassword: true });
+  expect(await signIn(second)).toMatchObject({ ok: true, first: '/password' });
 });
 
 test('a card is good until the own password is set, and then never again', async () => {

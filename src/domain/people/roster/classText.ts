@@ -100,6 +100,13 @@ export function classNamedIn(text: string): ClassParts | undefined {
   return phrase ? parseClassText(phrase) : undefined;
 }
 
+const gradeWords =
+  /年级|[届级年班第]|小学|初中|高中|中职|职高|中专|[小初高职](?=[\d一二三四五六(])|[一二三四五六七八九十]/g;
+
+/** Does a class have a name beside grade and number: 2025级汽修1班, 实验班, 七年级A班? */
+export const hasClassName = (text: string): boolean =>
+  /\p{L}/u.test(compact(text).replace(gradeWords, ''));
+
 const compact = (text: string) =>
   text
     .normalize('NFKC')

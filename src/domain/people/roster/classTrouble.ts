@@ -1,5 +1,5 @@
 import { stageNames, stages } from '../school.ts';
-import type { ClassParts } from './classText.ts';
+import { type ClassParts, hasClassName } from './classText.ts';
 import type { Field } from './headers.ts';
 import { quote } from './problem.ts';
 import { type ClassContext, fits, possible, type StageYear } from './stageYear.ts';
@@ -14,9 +14,20 @@ export type ClassTexts = {
 };
 
 /** Why a class cannot be told, and in which column to mend it. */
-export type ClassTrouble = { field: Field; what: string; todo: string };
+export type ClassTrouble = {
+  field: Field;
+  what: string;
+  todo: string;
+  /** Would 入学年份 have told it? */
+  needsYear?: true;
+};
 
 const askForm = '请写成“七年级3班”“高一(2)班”或“2025级1班”这样的形式。';
+
+const askEntryYear = '“届”可能指毕业年，请改用入学年，如“2025级1班”。';
+/** A major or a name is not stored; numbers given by the order in a file would change with it. */
+const askNumber =
+  '平台按年级和班号认班，不记专业和班名：请给同年级的每个班一个不重复的班号，写成“2025级3班”，以后每次导入都用这个班号。';
 
 export const blankClass: ClassTrouble = {
   field: 'class',
@@ -30,17 +41,19 @@ export const noGrade = (texts: ClassTexts): ClassTrouble => ({
   field: 'class',
   what: `只有班号${quote(texts.class ?? '')}，看不出是哪个年级。`,
   todo: '请加上“年级”列，或把班级写成“七年级3班”。',
+  needsYear: true,
 });
 
 export function unknownForm(field: 'class' | 'grade', text: string): ClassTrouble {
-  const todo = text.includes('届') ? '“届”可能指毕业年，请改用入学年，如“2025级1班”。' : askForm;
-  return { field, what: `看不懂${field === 'class' ? '班级' : '年级'}${quote(text)}。`, todo };
+  const what = `看不懂${field === 'class' ? '班级' : '年级'}${quote(text)}。`;
+  if (text.includes('届')) return { field, what, todo: askEntryYear };
+  return { field, what, todo: field === 'class' && hasClassName(text) ? askNumber : askForm };
 }
 
 export function severalLeft(texts: ClassTexts, left: readonly StageYear[]): ClassTrouble {
   const names = [...new Set(left.map(({ stage }) => stageNames[stage]))].join('也可能是');
   const what = `${shown(texts)}可能是${names}。`;
-  return { field: 'class', what, todo: '请在年级列写明，如“七年级”“高一”。' };
+  return { field: 'class', what, todo: '请在年级列写明，如“七年级”“高一”。', needsYear: true };
 }
 
 /** No class is left: a stage not taught here, a year gone by, or columns that disagree. */

@@ -1,11 +1,12 @@
 import type { Stage } from '../school.ts';
 import type { ClassKey } from './classOf.ts';
-import { type CurrentStudent, classId, inOrder, match } from './match.ts';
+import { type CurrentStudent, classId, groupBy, inOrder, match } from './match.ts';
 import type { Problem } from './problem.ts';
 import { proposeNumbers } from './proposeNumbers.ts';
-import type { RosterRow } from './readRow.ts';
+import type { RosterRow } from './rosterRow.ts';
 
-type Newcomer = { row: RosterRow; number: string; name: string; schoolClass: ClassKey };
+/** A student the school does not have yet. */
+export type Newcomer = { row: RosterRow; number: string; name: string; schoolClass: ClassKey };
 
 /** What becomes of a known student; `was` holds only what changes. */
 type Change = {
@@ -21,7 +22,7 @@ export type RosterDiff = {
   added: Newcomer[];
   changed: Change[];
   unchanged: number;
-  /** Students of the classes in the file who are not in it; nothing happens to them. */
+  /** Students of the classes in the file who are not in it; only a person says that they left. */
   absent: CurrentStudent[];
   /** Classes of the school that the file does not speak of. */
   otherClasses: number;
@@ -70,7 +71,7 @@ export function diffRoster(
     classesCreated: firstOfEach(rows).filter((one) => !known.has(classId(one))),
     problems: matches.problems,
   };
-  return { ...diff, notes: notesOn(diff) };
+  return { ...diff, notes: [...notesOn(diff), ...namesakes(added)] };
 }
 
 function compare(row: RosterRow, student: CurrentStudent): Change {
@@ -119,4 +120,15 @@ function notesOn({
     );
   }
   return notes;
+}
+
+/** Without 学号 two rows of one name may be two students, or one pasted twice. */
+function namesakes(added: readonly Newcomer[]): string[] {
+  const unnumbered = added.filter(({ row }) => row.number === null);
+  const groups = groupBy(unnumbered, (one) => `${classId(one.schoolClass)}/${one.name}`);
+  const names = [...groups.values()].filter(({ length }) => length > 1).map(([one]) => one?.name);
+  if (names.length === 0) return [];
+  return [
+    `${names.slice(0, 5).join('、')}${names.length > 5 ? '等' : ''}在同一个班出现不止一次，又没有学号，会当作几名同名的学生。如果是重复粘贴，请删掉多余的行。`,
+  ];
 }

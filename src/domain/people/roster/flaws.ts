@@ -7,6 +7,8 @@ const formHelp: Record<Field, string> = {
   class: '请写成“七年级3班”“高一(2)班”或“2025级1班”这样的形式。',
   grade: '请写成“七年级”“高一”或“2025级”这样的形式。',
   entry: '请写成 2025 或 2025-09 这样的形式。',
+  school: '请写学校的名称。',
+  schoolCode: '请写学校的代码。',
 };
 
 const noId: Record<Field, string> = {
@@ -15,6 +17,8 @@ const noId: Record<Field, string> = {
   class: formHelp.class,
   grade: formHelp.grade,
   entry: formHelp.entry,
+  school: formHelp.school,
+  schoolCode: formHelp.schoolCode,
 };
 
 /** What is wrong with a cell of this column, and what to do. The value itself is never told. */
@@ -29,11 +33,16 @@ export function flawWords(field: Field, flaw: Flaw): { what: string; todo: strin
         todo: '请选中这一列复制，用“选择性粘贴—数值”贴回，再上传。',
       };
     case 'date':
-      return { what: `Excel 把${name}变成了日期。`, todo: '请把这一列设为“文本”格式，重新填写。' };
+      return { what: `Excel 把${name}变成了日期。`, todo: '请把这一列设成“文本”再填。' };
+    case 'error':
+      return {
+        what: `${name}是 Excel 的错误值（如 #N/A）。`,
+        todo: `请找出原来的${name}，直接填上。`,
+      };
     case 'scientific':
       return {
         what: `${name}被 Excel 变成了科学计数法（如 1.23E+17），后面的数字已经丢失。`,
-        todo: '请把这一列设为“文本”格式，从原始名册重新填写；身份证号和学籍号不要填。',
+        todo: '请把这一列设成“文本”再填：照原始名册重新填写，再上传；身份证号和学籍号不要填。',
       };
     case 'id':
       return { what: `${name}里像是身份证号或学籍号，没有读取，也没有保存。`, todo: noId[field] };

@@ -1,8 +1,11 @@
 import { mergedReader, type RawSheet } from './sheet.ts';
 import { textOf, tidy } from './values.ts';
 
-/** The columns a roster is made of; every other column is dropped unread. */
-export type Field = 'number' | 'name' | 'grade' | 'class' | 'entry';
+/**
+ * The columns a roster is made of; every other column is dropped unread. The school is read in a
+ * file of several schools only.
+ */
+export type Field = 'number' | 'name' | 'grade' | 'class' | 'entry' | 'school' | 'schoolCode';
 
 export const fieldNames: Record<Field, string> = {
   number: '学号',
@@ -10,6 +13,8 @@ export const fieldNames: Record<Field, string> = {
   grade: '年级',
   class: '班级',
   entry: '入学年份',
+  school: '学校',
+  schoolCode: '学校代码',
 };
 
 /** Headings that Chinese schools use, the clearest first: of two the earlier one is taken. */
@@ -44,6 +49,8 @@ const headings: Record<Field, readonly string[]> = {
     ],
     ...['入学级', '级', '届级', '年份'],
   ],
+  school: ['学校名称', '学校', '学校全称', '所在学校', '就读学校', '校名'],
+  schoolCode: ['学校代码', '学校标识码', '学校编码', '学校编号'],
 };
 
 const known = new Map<string, { field: Field; rank: number }>(
@@ -52,11 +59,11 @@ const known = new Map<string, { field: Field; rank: number }>(
   ),
 );
 
-/** A heading without blanks, stars, colons and remarks in brackets. */
+/** A heading without blanks, stars, signs of all kinds, and remarks in brackets. */
 const plainHeading = (text: string): string =>
   tidy(text)
-    .replace(/[(([【][^))\]】]*[))\]】]?/g, '')
-    .replace(/[\s*※#::、.]/g, '');
+    .replace(/[([【][^)\]】]*[)\]】]?/g, '')
+    .replace(/[^\p{L}\p{N}]/gu, '');
 
 /** The field a heading stands for, if it is one of the roster's. */
 export const fieldOf = (text: string): Field | undefined => known.get(plainHeading(text))?.field;

@@ -1,14 +1,20 @@
 import type { ClassKey } from './classOf.ts';
 import type { Problem } from './problem.ts';
-import type { RosterRow } from './readRow.ts';
+import type { RosterRow } from './rosterRow.ts';
 
-/** A student of the school as stored; the class is where they sit today, null after they left. */
+/**
+ * A student of the school as stored; the class is where they sit today, null after they left and
+ * after their class has graduated, though the seat in it may still be open.
+ */
 export type CurrentStudent = {
   id: number;
   number: string;
   name: string;
   schoolClass: ClassKey | null;
+  graduated: boolean;
   enrolmentId: number | null;
+  /** Of the open seat. */
+  joinedOn: string | null;
 };
 
 type Matches = { of: Map<RosterRow, CurrentStudent>; problems: Problem[] };
@@ -64,7 +70,7 @@ function someoneElse(
   if (student.name === row.name) return undefined;
   const place = { sheet: row.sheet, row: row.row, column: '' };
   if (student.schoolClass === null) {
-    const what = `学号 ${student.number} 曾是另一名学生的，那名学生已经离校。`;
+    const what = `学号 ${student.number} 曾是另一名学生的，那名学生已经${student.graduated ? '毕业' : '离校'}。`;
     return { ...place, what, todo: '一个学号只给一个人：请给这一行换一个没用过的学号。' };
   }
   const other =

@@ -10,6 +10,8 @@ export type Problem = {
   column: string;
   what: string;
   todo: string;
+  /** The key of another row that is part of it. */
+  other?: string;
 };
 
 const longestQuote = 20;

@@ -1,7 +1,7 @@
 import type { Stage } from '../school.ts';
 import type { ClassKey } from './classOf.ts';
 import { classId, groupBy } from './match.ts';
-import type { RosterRow } from './readRow.ts';
+import type { RosterRow } from './rosterRow.ts';
 
 const stageDigit: Record<Stage, string> = {
   primary: '1',

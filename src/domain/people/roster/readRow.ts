@@ -1,121 +1,80 @@
-import { type ClassAnswer, type ClassContext, type ClassKey, classOf } from './classOf.ts';
-import type { ClassParts } from './classText.ts';
-import { flawWords } from './flaws.ts';
 import { type Field, fieldOf, type Header } from './headers.ts';
+import { judgeRow, type RowCells, type RowSetting } from './judgeRow.ts';
 import { type Problem, quote } from './problem.ts';
+import type { BrokenRow, RosterRow } from './rosterRow.ts';
+import { textsOf } from './rowTexts.ts';
 import { type Cell, columnLetter, type RawSheet } from './sheet.ts';
-import { cleanName, cleanNumber, cleanYear, type Flaw, looksLikeId, textOf } from './values.ts';
-
-/** A student as the file has them, cleaned. */
-export type RosterRow = {
-  sheet: string;
-  /** As the spreadsheet counts, from 1. */
-  row: number;
-  /** Null where the file has no 学号. */
-  number: string | null;
-  name: string;
-  schoolClass: ClassKey;
-};
+import { textOf } from './values.ts';
 
 type SheetReader = {
   sheet: RawSheet;
   header: Header;
-  context: ClassContext;
+  setting: RowSetting;
   /** Has the sheet a column 学号 with something in it? */
   numbered: boolean;
-  /** The class that the name of the sheet or its title speaks of. */
-  around: ClassParts | undefined;
   /** Looks up through merged cells. */
   cell: (row: number, column: number) => Cell;
 };
 
 type RowResult = {
   student?: RosterRow;
+  broken?: BrokenRow;
   entryDiffers?: boolean;
   remark?: string;
-  problems: Problem[];
 };
 
 /** Rows of this kind below the students are not students. */
-const remarks = /^(合计|总计|小计|总人数|人数|备注|说明|填表|制表|审核)/;
+const remarks =
+  /^(合计|总计|小计|总人数|人数|备注|说明|填表|制表|审核|共 ?\d+ ?[人名])|^(班主任|校长|经办人|负责人|联系人|填报人|统计人|日期|注) ?[:：]|^\(?(盖章|公章|签字)/;
 
 export const isRemark = (cell: Cell): boolean => remarks.test(textOf(cell));
 export const isThere = (cell: Cell): boolean =>
   typeof cell === 'string' ? textOf(cell) !== '' : cell !== null;
 
-/** Reads one row below the headings; every cell of it that cannot be taken is a problem. */
+/** Reads one row below the headings: a student, a row to be mended, a remark, or nothing. */
 export function readRow(reader: SheetReader, row: number): RowResult {
-  const { sheet, header, numbered } = reader;
-  const problems: Problem[] = [];
-  // Not through merges: a name merged over two rows is one student.
-  const own = (field: Field): Cell =>
-    sheet.rows[row]?.[header.columns[field]?.column ?? -1] ?? null;
-  const numberCell = numbered ? own('number') : null;
-  const nameCell = own('name');
-  const there = [numberCell, nameCell].filter(isThere);
-  if (there.length === 0 || fieldOf(textOf(nameCell)) === 'name') return { problems };
+  const { sheet, numbered, setting } = reader;
+  const cells = cellsOf(reader, row);
+  const there = [cells.number ?? null, cells.name ?? null].filter(isThere);
+  if (there.length === 0 || fieldOf(textOf(cells.name ?? null)) === 'name') return {};
   const remark = there.find(isRemark);
-  if (remark) return { remark: quote(textOf(remark)), problems };
+  if (remark) return { remark: quote(textOf(remark)) };
 
-  const report = (field: Field, { what, todo }: { what: string; todo: string }) => {
-    problems.push({
-      sheet: sheet.name,
-      row: row + 1,
-      column: columnName(header, field),
+  const judged = judgeRow(cells, setting);
+  const { flaws, number, name, schoolClass, school, entryDiffers } = judged;
+  const place = { sheet: sheet.name, row: row + 1 };
+  if (flaws.length === 0 && name !== undefined && schoolClass) {
+    const student = { ...place, number, name, schoolClass };
+    return { student: school ? { ...student, school: school.id } : student, entryDiffers };
+  }
+  const problems = flaws.map(
+    ({ field, what, todo }): Problem => ({
+      ...place,
+      column: columnName(reader.header, field),
       what,
       todo,
-    });
-  };
-  const number = numbered ? cleanNumber(numberCell) : null;
-  if (number?.flaw) report('number', flawWords('number', number.flaw));
-  const name = cleanName(nameCell);
-  if (name.flaw) report('name', flawWords('name', name.flaw));
-  const found = readClass(reader, row);
-  if ('field' in found) report(found.field, found);
-  if (problems.length > 0 || name.flaw || number?.flaw || 'field' in found) return { problems };
-  const { key: schoolClass, entryDiffers } = found;
-  const student = {
-    sheet: sheet.name,
-    row: row + 1,
-    number: number?.value ?? null,
-    name: name.value,
-    schoolClass,
-  };
-  return { student, entryDiffers, problems };
-}
-
-/** The class of a row from 班级, 年级, 入学年份 and what stands around the list. */
-function readClass({ header, cell, around, context }: SheetReader, row: number): ClassAnswer {
-  const { columns } = header;
-  const at = (field: Field): Cell => cell(row, columns[field]?.column ?? -1);
-  for (const field of ['class', 'grade'] as const) {
-    const flaw = oddity(at(field));
-    if (flaw) return { field, ...flawWords(field, flaw) };
-  }
-  const year = cleanYear(at('entry'));
-  const answer = classOf(
-    {
-      ...(columns.class ? { class: textOf(at('class')) } : {}),
-      ...(columns.grade ? { grade: textOf(at('grade')) } : {}),
-      ...(typeof year === 'number' ? { entryYear: year } : {}),
-      ...(around ? { around } : {}),
-    },
-    context,
+    }),
   );
-  const unread = year === 'form' || year === 'formula';
-  if ('field' in answer && unread) return { field: 'entry', ...flawWords('entry', year) };
-  return answer;
+  const texts = textsOf(cells, judged, setting.context.day);
+  const classless = schoolClass === undefined;
+  const broken = { ...place, texts, numbered, classless, problems };
+  return { broken: school ? { ...broken, school: school.id } : broken };
 }
 
-function oddity(cell: Cell): Flaw | undefined {
-  if (looksLikeId(textOf(cell))) return 'id';
-  if (typeof cell === 'string' && textOf(cell).startsWith('=')) return 'formula';
-  if (cell === null || typeof cell !== 'object') return undefined;
-  return cell.odd === 'other' ? 'form' : cell.odd;
+/** Not through merges for number and name: a name merged over two rows is one student. */
+function cellsOf({ sheet, header, numbered, cell }: SheetReader, row: number): RowCells {
+  const cells: RowCells = {};
+  for (const [field, { column }] of Object.entries(header.columns)) {
+    const isOwn = field === 'number' || field === 'name';
+    cells[field as Field] = isOwn ? (sheet.rows[row]?.[column] ?? null) : cell(row, column);
+  }
+  if (!numbered) delete cells.number;
+  return cells;
 }
 
 /** B 列「学号」; for a field without a column the one that stands for it. */
 function columnName({ columns }: Header, field: Field): string {
-  const found = columns[field] ?? columns.class ?? columns.grade ?? columns.name;
+  const instead = field === 'school' ? columns.schoolCode : columns.class;
+  const found = columns[field] ?? instead ?? columns.grade ?? columns.name;
   return found ? `${columnLetter(found.column)} 列${quote(found.heading)}` : '';
 }

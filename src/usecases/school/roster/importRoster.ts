@@ -1,18 +1,20 @@
-import { importRoster as store } from '#db/commands/people/importRoster';
-import { isConstraintFailure, isPreconditionFailure } from '#db/writer';
-import { diffRoster, type RosterDiff } from '#domain/people/roster/diff';
+import type { Leaving, TransferDecisions } from '#domain/people/roster/decisions';
 import { classId } from '#domain/people/roster/match';
-import { kept } from '#domain/people/roster/readRoster';
+import { mendRoster } from '#domain/people/roster/mend';
+import { kept, problemsOf } from '#domain/people/roster/readRoster';
 import { dayOf } from '#domain/time';
 import { showPreview } from './previewRoster.ts';
-import { fingerprintOf, returnPreview, takePreview, type WaitingPreview } from './previews.ts';
-import { type SchoolState, schoolState } from './schoolState.ts';
+import { returnPreview, takePreview, type WaitingPreview } from './previews.ts';
+import { schoolState, stagesOfSchool } from './schoolState.ts';
+import { type StoredRosterAct, storeRoster } from './storeRoster.ts';
 import { nameWithYear, type RosterPreview } from './view.ts';
 
 type Imported = {
   added: number;
   changed: number;
   unchanged: number;
+  transferred: number;
+  left: number;
   classesCreated: number;
   /** Classes with new students: they need cards. */
   classes: { id: number; name: string; added: number }[];
@@ -20,25 +22,30 @@ type Imported = {
 
 type ImportOutcome =
   | { imported: Imported }
-  | { refused: 'gone' | 'problems'; detail: string }
+  | { refused: 'gone' | 'problems' | 'undecided' | 'leaving'; detail: string }
   | { refused: 'changed'; detail: string; preview: RosterPreview };
 
-const gone = `这份预览已经导入过，或者超过了 30 分钟，不能再导入；${kept}请重新上传文件。`;
-const changed = `预览之后有人改动了本校的名单，这次没有导入；下面是按现在的名单重新算的预览，请再核对一遍。`;
-const problems = `文件里还有问题没有解决，没有导入；${kept}请改好文件再上传。`;
+type Confirmed = {
+  schoolId: number;
+  accountId: string;
+  preview: string;
+  decisions?: TransferDecisions;
+  leaving?: Leaving;
+};
+
+export const gone = `这份预览已经导入过，或者超过了 30 分钟，不能再用；${kept}请重新上传文件。`;
+const changed = `预览之后有人改动了名单，这次没有导入；下面是按现在的名单重新算的预览，请再核对一遍。`;
+const problems = `文件里还有问题没有解决，没有导入；${kept}请先改好，或选“不导入这一行”。`;
 
 /**
  * Imports what a preview showed, all of it or nothing, and only if the school still is as the
  * preview was worked out on it.
  */
-export async function importRoster(
-  confirmed: { schoolId: number; accountId: string; preview: string },
-  now: number,
-): Promise<ImportOutcome> {
+export async function importRoster(confirmed: Confirmed, now: number): Promise<ImportOutcome> {
   const waiting = takePreview(confirmed.preview, confirmed, now);
   if (!waiting) return { refused: 'gone', detail: gone };
   try {
-    return await importWaiting(confirmed.preview, waiting, now);
+    return await importWaiting(confirmed, waiting, now);
   } catch (error) {
     returnPreview(confirmed.preview, waiting);
     throw error;
@@ -46,81 +53,50 @@ export async function importRoster(
 }
 
 async function importWaiting(
-  id: string,
+  { preview: id, decisions = { rows: [] }, leaving = { students: [], on: '' } }: Confirmed,
   waiting: WaitingPreview,
   now: number,
 ): Promise<ImportOutcome> {
-  const school = await schoolState(waiting.schoolId);
-  const showAgain = async (): Promise<ImportOutcome> => {
-    return { refused: 'changed', detail: changed, preview: await showPreview(waiting, now) };
-  };
-  if (fingerprintOf(school.stored) !== waiting.fingerprint) return showAgain();
-  const diff = diffRoster(waiting.file.rows, school);
-  if (waiting.file.problemCount + diff.problems.length > 0) {
+  const { schoolId, accountId, fingerprint, elsewhere } = waiting;
+  const day = dayOf(now);
+  const stages = await stagesOfSchool(schoolId);
+  const file = mendRoster(waiting.file, waiting.fixes, { stages, day });
+  if (file.problemsBeyond > 0 || problemsOf(file).length > 0) {
     returnPreview(id, waiting);
     return { refused: 'problems', detail: problems };
   }
-  try {
-    await store(actOf(diff, school, waiting, now));
-  } catch (error) {
-    // Someone was faster between the check above and the commit.
-    if (isPreconditionFailure(error) || isConstraintFailure(error)) return showAgain();
-    throw error;
-  }
-  return { imported: await summary(diff, waiting.schoolId, now) };
+  const { rows } = file;
+  const outcome = await storeRoster(
+    { schoolId, accountId, rows, decisions, leaving, fingerprint, elsewhere },
+    now,
+  );
+  if ('stored' in outcome) return { imported: await summary(outcome.stored, now) };
+  if (outcome.refused === 'changed')
+    return { refused: 'changed', detail: changed, preview: await showPreview(waiting, now) };
+  returnPreview(id, waiting);
+  return { refused: outcome.refused, detail: outcome.detail };
 }
 
-function actOf(
-  diff: RosterDiff,
-  { stored }: SchoolState,
-  { schoolId, accountId }: WaitingPreview,
-  now: number,
-) {
-  const { added, changed: changes, unchanged, absent, classesCreated: classes } = diff;
-  return {
-    schoolId,
-    accountId,
-    at: now,
-    today: dayOf(now),
-    basis: stored.seats,
-    classes,
-    newStudents: added,
-    corrected: changes
-      .filter(({ was }) => was.name !== undefined || was.number !== undefined)
-      .map(({ student, number, name }) => ({ id: student.id, number, name })),
-    moved: changes
-      .filter(({ was }) => was.schoolClass !== undefined)
-      .map(({ student, number, schoolClass }) => ({
-        number,
-        schoolClass,
-        enrolmentId: student.enrolmentId,
-      })),
-    counts: {
-      added: added.length,
-      changed: changes.length,
-      unchanged,
-      absent: absent.length,
-      classesCreated: classes.length,
-    },
-  };
-}
-
-async function summary(diff: RosterDiff, schoolId: number, now: number): Promise<Imported> {
-  const { stored } = await schoolState(schoolId);
+async function summary(act: StoredRosterAct, now: number): Promise<Imported> {
+  const { school, diff, transfers, leaving } = act;
+  const day = dayOf(now);
+  const { stored } = await schoolState(school.id, day);
   const addedTo = new Map<string, number>();
   for (const { schoolClass } of diff.added) {
     addedTo.set(classId(schoolClass), (addedTo.get(classId(schoolClass)) ?? 0) + 1);
   }
   return {
-    added: diff.added.length,
+    added: diff.added.length - transfers.length,
     changed: diff.changed.length,
     unchanged: diff.unchanged,
+    transferred: transfers.length,
+    left: leaving.length,
     classesCreated: diff.classesCreated.length,
     classes: stored.classes
       .filter((one) => addedTo.has(classId(one)))
       .map((one) => ({
         id: one.id,
-        name: nameWithYear(one, dayOf(now)),
+        name: nameWithYear(one, day),
         added: addedTo.get(classId(one)) ?? 0,
       })),
   };

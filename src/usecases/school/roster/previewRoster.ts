@@ -1,11 +1,13 @@
 import { noteRead } from '#db/commands/audit/noteRead';
-import { diffRoster } from '#domain/people/roster/diff';
-import type { Unusable } from '#domain/people/roster/readRoster';
+import { mendRoster } from '#domain/people/roster/mend';
+import { problemsOf, type Unusable } from '#domain/people/roster/readRoster';
 import { dayOf } from '#domain/time';
-import { fingerprintOf, keepPreview } from './previews.ts';
+import { schoolLimits } from './limits.ts';
+import { keepPreview } from './previews.ts';
 import { readRosterFile } from './readRosterFile.ts';
-import { schoolState } from './schoolState.ts';
+import { stagesOfSchool } from './schoolState.ts';
 import { type RosterPreview, viewOf } from './view.ts';
+import { workOutRoster } from './workOut.ts';
 
 type Upload = { schoolId: number; accountId: string; fileName: string; bytes: Uint8Array };
 
@@ -18,22 +20,37 @@ export async function previewRoster(
   now: number,
 ): Promise<{ preview: RosterPreview } | { unusable: Unusable }> {
   const day = dayOf(now);
-  const { stages } = await schoolState(schoolId);
-  const result = await readRosterFile(bytes, fileName, { stages, day });
+  const stages = await stagesOfSchool(schoolId);
+  const result = await readRosterFile(bytes, fileName, { stages, day }, schoolLimits());
   if ('unusable' in result) return result;
   const { file } = result;
   // The preview shows names of students of the school.
-  await noteRead(accountId, `school ${schoolId}`, now);
-  return { preview: await showPreview({ schoolId, accountId, fileName, file }, now) };
+  await noteRead(accountId, { subject: `school ${schoolId}`, schoolId }, now);
+  const read = { schoolId, accountId, fileName, file, fixes: new Map() };
+  return { preview: await showPreview(read, now) };
 }
 
-/** Works a read roster out on the school as it is now and keeps it for confirmation. */
+/**
+ * Works a read roster out on the school as it is now and keeps it for confirmation.
+ * @param id under which it was kept so far
+ */
 export async function showPreview(
-  read: Omit<Parameters<typeof keepPreview>[0], 'fingerprint'>,
+  read: Omit<Parameters<typeof keepPreview>[0], 'fingerprint' | 'elsewhere'>,
   now: number,
+  id?: string,
 ): Promise<RosterPreview> {
-  const school = await schoolState(read.schoolId);
-  const diff = diffRoster(read.file.rows, school);
-  const id = keepPreview({ ...read, fingerprint: fingerprintOf(school.stored) }, now);
-  return viewOf(id, read, diff, dayOf(now));
+  const day = dayOf(now);
+  const stages = await stagesOfSchool(read.schoolId);
+  const file = mendRoster(read.file, read.fixes, { stages, day });
+  const worked = await workOutRoster({ schoolId: read.schoolId, rows: file.rows }, now);
+  const problems = [...problemsOf(file), ...worked.diff.problems];
+  const { schoolId, accountId, fileName, fixes } = read;
+  const kept = { schoolId, accountId, fileName, file: read.file, fixes };
+  const { fingerprint, proposals } = worked;
+  const seen = proposals.flatMap(({ candidates }) =>
+    candidates.map((one) => [one.id, one] as const),
+  );
+  const elsewhere = [...new Map(seen).values()];
+  const preview = keepPreview({ ...kept, fingerprint, elsewhere }, now, id);
+  return viewOf({ preview, fileName, file, fixes, problems }, worked, day);
 }

@@ -1,17 +1,25 @@
-import { createHash, randomUUID } from 'node:crypto';
-import type { StoredRoster } from '#db/queries/people/rosterOf';
+import { randomUUID } from 'node:crypto';
+import type { Fix } from '#domain/people/roster/mend';
 import type { RosterFile } from '#domain/people/roster/readRoster';
+import type { StudentElsewhere } from '#domain/people/roster/transfer';
 
 /** A roster that was read and shown, waiting for 确认导入. */
 export type WaitingPreview = {
   schoolId: number;
   accountId: string;
   fileName: string;
+  /** As it was read, without the fixes. */
   file: RosterFile;
-  /** Of the school as the preview was worked out on it. */
+  /** What was mended in the preview, by row. */
+  fixes: Map<string, Fix>;
+  /** Of the school as it was last shown. */
   fingerprint: string;
+  /** The students of other schools who were shown as candidates, as they were then. */
+  elsewhere: readonly StudentElsewhere[];
   expiresAt: number;
 };
+
+type Owner = { schoolId: number; accountId: string };
 
 const lifetimeMs = 30 * 60 * 1000;
 const perAccount = 3;
@@ -21,23 +29,25 @@ const atOnce = 20;
 const waiting = new Map<string, WaitingPreview>();
 
 /** Keeps a preview in memory, nowhere else. @returns the id under which it is taken back */
-export function keepPreview(preview: Omit<WaitingPreview, 'expiresAt'>, now: number): string {
-  for (const [id, { expiresAt }] of waiting) if (expiresAt <= now) waiting.delete(id);
+export function keepPreview(
+  preview: Omit<WaitingPreview, 'expiresAt'>,
+  now: number,
+  id: string = randomUUID(),
+): string {
+  for (const [key, { expiresAt }] of waiting) if (expiresAt <= now) waiting.delete(key);
   const own = [...waiting].filter(([, { accountId }]) => accountId === preview.accountId);
   const tooMany =
     own.length >= perAccount ? own[0] : waiting.size >= atOnce ? [...waiting][0] : undefined;
   if (tooMany) waiting.delete(tooMany[0]);
-  const id = randomUUID();
   waiting.set(id, { ...preview, expiresAt: now + lifetimeMs });
   return id;
 }
 
-/** Takes a preview out, so that it is imported at most once; undefined if it is not this person's. */
-export function takePreview(
-  id: string,
-  owner: { schoolId: number; accountId: string },
-  now: number,
-): WaitingPreview | undefined {
+/**
+ * Takes a preview out, so that only one act at a time works on it and it is imported at most
+ * once; undefined if it is not this person's.
+ */
+export function takePreview(id: string, owner: Owner, now: number): WaitingPreview | undefined {
   const found = waiting.get(id);
   if (!found || found.schoolId !== owner.schoolId || found.accountId !== owner.accountId)
     return undefined;
@@ -49,7 +59,3 @@ export function takePreview(
 export const returnPreview = (id: string, preview: WaitingPreview): void => {
   waiting.set(id, preview);
 };
-
-/** Two equal fingerprints: nobody changed students, classes or seats in between. */
-export const fingerprintOf = (stored: StoredRoster): string =>
-  createHash('sha256').update(JSON.stringify(stored)).digest('base64url');

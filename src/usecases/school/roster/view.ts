@@ -1,12 +1,18 @@
 import { className, schoolYearOf } from '#domain/people/grade';
 import type { ClassKey } from '#domain/people/roster/classOf';
-import type { RosterDiff } from '#domain/people/roster/diff';
-import { classId } from '#domain/people/roster/match';
+import { type CurrentStudent, classId } from '#domain/people/roster/match';
+import { type Fix, type MendableRow, mendableRows } from '#domain/people/roster/mend';
 import type { Problem } from '#domain/people/roster/problem';
 import type { RosterFile } from '#domain/people/roster/readRoster';
+import type { RowPlace, RowTexts } from '#domain/people/roster/rosterRow';
+import { classText } from '#domain/people/roster/rowTexts';
+import type { Whereabouts } from '#domain/people/roster/transfer';
+import type { WorkedOut } from './workOut.ts';
 
 /** Rows of each table that the page gets; the counts tell of all. */
 const shownRows = 200;
+/** Of those who may have left: each of them is for a person to tick. */
+const shownAbsent = 2000;
 
 export type RosterPreview = {
   /** What to send back to import it. */
@@ -15,26 +21,34 @@ export type RosterPreview = {
   counts: { added: number; changed: number; unchanged: number; problems: number; absent: number };
   /** With a single problem nothing of the file is imported. */
   canImport: boolean;
-  added: {
-    sheet: string;
-    row: number;
-    number: string;
-    proposed: boolean;
-    name: string;
-    className: string;
-  }[];
-  changed: {
-    sheet: string;
-    row: number;
+  added: (RowPlace & { number: string; proposed: boolean; name: string; className: string })[];
+  changed: (RowPlace & {
     number: string;
     name: string;
     className: string;
-    /** Only what changes; a student who had left has the class name 已离校. */
+    /** Only what changes; who sat nowhere has the class name 已离校 or 已毕业. */
     was: { number?: string; name?: string; className?: string };
-  }[];
-  /** Students of these classes who are not in the file: 名单中没有. They stay. */
-  absent: { number: string; name: string; className: string }[];
-  problems: Problem[];
+  })[];
+  /** Students of these classes who are not in the file: 离校？ They stay unless a person says so. */
+  absent: { id: number; number: string; name: string; className: string; joinedOn: string }[];
+  /** Newcomers who may come from another school: each is to be decided. */
+  proposals: (RowPlace & {
+    number: string;
+    name: string;
+    className: string;
+    candidates: {
+      student: number;
+      school: string;
+      className: string;
+      now: Whereabouts;
+      leftOn: string | null;
+    }[];
+  })[];
+  problems: Omit<Problem, 'other'>[];
+  /** The rows of these problems, as they can be changed in the preview. */
+  mendable: MendableRow[];
+  /** What was changed or left out in the preview (texts null). */
+  fixes: (RowPlace & { texts: RowTexts | null })[];
   classesCreated: { name: string; students: number }[];
   otherClasses: number;
   dropped: string[];
@@ -45,26 +59,41 @@ export type RosterPreview = {
 export const nameWithYear = (key: ClassKey, day: string): string =>
   `${className(key, schoolYearOf(day))}（${key.entryYear}级）`;
 
+type Read = {
+  preview: string;
+  fileName: string;
+  file: RosterFile;
+  fixes: ReadonlyMap<string, Fix>;
+  problems: readonly Problem[];
+};
+
 /** A preview in words for the page. */
 export function viewOf(
-  id: string,
-  { file, fileName }: { file: RosterFile; fileName: string },
-  diff: RosterDiff,
+  { preview, fileName, file, fixes, problems }: Read,
+  { diff, proposals }: WorkedOut,
   day: string,
 ): RosterPreview {
-  const name = (key: ClassKey | null) => (key ? className(key, schoolYearOf(day)) : '已离校');
-  const problems = file.problemCount + diff.problems.length;
+  const name = (key: ClassKey) => className(key, schoolYearOf(day));
+  const seatOf = (student: CurrentStudent) =>
+    student.schoolClass ? name(student.schoolClass) : student.graduated ? '已毕业' : '已离校';
+  const shownProblems = problems.slice(0, shownRows);
+  const problemCount = file.problemsBeyond + problems.length;
+  const created = new Map(diff.classesCreated.map((key) => [classId(key), { key, students: 0 }]));
+  for (const { schoolClass } of file.rows) {
+    const found = created.get(classId(schoolClass));
+    if (found) found.students++;
+  }
   return {
-    preview: id,
+    preview,
     fileName,
     counts: {
       added: diff.added.length,
       changed: diff.changed.length,
       unchanged: diff.unchanged,
-      problems,
+      problems: problemCount,
       absent: diff.absent.length,
     },
-    canImport: problems === 0,
+    canImport: problemCount === 0,
     added: diff.added.slice(0, shownRows).map(({ row, number, name: student, schoolClass }) => ({
       ...place(row),
       number,
@@ -74,26 +103,39 @@ export function viewOf(
     })),
     changed: diff.changed
       .slice(0, shownRows)
-      .map(({ row, number, name: student, schoolClass, was }) => ({
+      .map(({ row, student, number, name: newName, schoolClass, was }) => ({
         ...place(row),
         number,
-        name: student,
+        name: newName,
         className: name(schoolClass),
         was: {
           ...(was.number === undefined ? {} : { number: was.number }),
           ...(was.name === undefined ? {} : { name: was.name }),
-          ...(was.schoolClass === undefined ? {} : { className: name(was.schoolClass) }),
+          ...(was.schoolClass === undefined ? {} : { className: seatOf(student) }),
         },
       })),
-    absent: diff.absent.slice(0, shownRows).map((one) => ({
+    absent: diff.absent.slice(0, shownAbsent).map((one) => ({
+      id: one.id,
       number: one.number,
       name: one.name,
-      className: name(one.schoolClass),
+      className: seatOf(one),
+      joinedOn: one.joinedOn ?? '',
     })),
-    problems: [...file.problems, ...diff.problems].slice(0, shownRows),
-    classesCreated: diff.classesCreated.map((key) => ({
+    proposals: proposals.map(({ newcomer, candidates }) => ({
+      ...place(newcomer.row),
+      number: newcomer.number,
+      name: newcomer.name,
+      className: name(newcomer.schoolClass),
+      candidates: candidates.map(({ id, schoolName, schoolClass, now, leftOn }) => ({
+        ...{ student: id, school: schoolName, className: classText(schoolClass, day), now, leftOn },
+      })),
+    })),
+    problems: shownProblems.map(({ other: _, ...problem }) => problem),
+    mendable: mendableRows(file, shownProblems, day),
+    fixes: [...fixes.values()],
+    classesCreated: [...created.values()].map(({ key, students }) => ({
       name: nameWithYear(key, day),
-      students: file.rows.filter((row) => classId(row.schoolClass) === classId(key)).length,
+      students,
     })),
     otherClasses: diff.otherClasses,
     dropped: file.dropped,
@@ -101,4 +143,4 @@ export function viewOf(
   };
 }
 
-const place = ({ sheet, row }: { sheet: string; row: number }) => ({ sheet, row });
+const place = ({ sheet, row }: RowPlace) => ({ sheet, row });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ClassKey } from '#domain/people/roster/classOf';
 import { diffRoster } from '#domain/people/roster/diff';
 import type { CurrentStudent } from '#domain/people/roster/match';
-import type { RosterRow } from '#domain/people/roster/readRow';
+import type { RosterRow } from '#domain/people/roster/rosterRow';
 import type { Stage } from '#domain/people/school';
 
 const c = (number: number, stage: Stage = 'junior'): ClassKey => ({
@@ -26,7 +26,9 @@ function school(...list: [string, string, ClassKey | null][]) {
       number,
       name,
       schoolClass,
+      graduated: false,
       enrolmentId: schoolClass ? i + 100 : null,
+      joinedOn: schoolClass ? '2025-09-01' : null,
     }),
   );
   const classes = [...new Set(list.flatMap(([, , one]) => (one ? [one] : [])))];

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { readRoster } from '#domain/people/roster/readRoster';
+import { problemsOf, readRoster } from '#domain/people/roster/readRoster';
 import type { Cell, RawSheet } from '#domain/people/roster/sheet';
 
-const context = { stages: ['junior'] as const, day: '2026-10-01' };
+const context = { stages: ['junior'] as const, day: '2026-10-01', maxRows: 20_000 };
 const sheet = (rows: Cell[][], more: Partial<RawSheet> = {}): RawSheet => ({
   name: '名单',
   rows,
@@ -13,7 +13,7 @@ const sheet = (rows: Cell[][], more: Partial<RawSheet> = {}): RawSheet => ({
 function read(...sheets: RawSheet[]) {
   const result = readRoster(sheets, context);
   if ('unusable' in result) throw new Error(result.unusable.detail);
-  return result.file;
+  return { ...result.file, problems: problemsOf(result.file) };
 }
 
 const refusal = (...sheets: RawSheet[]) => {

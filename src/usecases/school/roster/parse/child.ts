@@ -1,10 +1,7 @@
-import type { ClassContext } from '#domain/people/roster/classOf';
+import type { ReadingContext } from '#domain/people/roster/context';
 import { parseFile } from './parseFile.ts';
+import { fromParent } from './startReader.ts';
 
-/** The process that reads one file: bytes on standard input, a RosterResult in JSON on standard output. */
-const chunks: Uint8Array[] = [];
-for await (const chunk of process.stdin) chunks.push(chunk);
-const context = JSON.parse(process.argv[2] ?? '{}') as ClassContext;
-process.stdout.write(
-  JSON.stringify(await parseFile(new Uint8Array(Buffer.concat(chunks)), context)),
-);
+/** The process that reads the file of a school; it answers with a RosterResult in JSON. */
+const { context, bytes } = await fromParent<ReadingContext>();
+process.stdout.write(JSON.stringify(await parseFile(bytes, context)));

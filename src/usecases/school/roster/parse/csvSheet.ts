@@ -3,9 +3,16 @@ import { columnLimit } from '#domain/people/roster/limits';
 import type { RawSheet } from '#domain/people/roster/sheet';
 import { refuse } from './refusal.ts';
 
-/** Reads CSV in UTF-8 when every byte of it is UTF-8, else in GB18030 as Excel in China saves it. */
+/**
+ * Reads CSV in UTF-8 when every byte of it is UTF-8, else in GB18030 as Excel in China saves it; in
+ * UTF-16 when it begins with the mark of that. The separator is found by the first lines.
+ */
 export function csvSheet(bytes: Uint8Array): RawSheet {
-  const text = decode(bytes, 'utf-8') ?? decode(bytes, 'gb18030') ?? refuse('coding');
+  const [a, b] = bytes;
+  const wide = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff && 'utf-16be';
+  const text =
+    (wide ? decode(bytes, wide) : (decode(bytes, 'utf-8') ?? decode(bytes, 'gb18030'))) ??
+    refuse('coding');
   // Control characters: a picture or a document under the name of a CSV.
   if (/[^\P{Cc}\t\n\v\f\r]/u.test(text)) return refuse('type');
   if (/^\s*<(?:!doctype|html|table|\?xml)/i.test(text)) return refuse('webPage');

@@ -15,11 +15,11 @@ export const refusals = {
   empty: { slug: 'roster-empty', detail: `文件是空的，没有导入；${kept}请选择有学生名单的文件。` },
   tooLarge: {
     slug: 'roster-too-large',
-    detail: `文件超过 8 MB，没有读取；${kept}请只保留学号、姓名、年级、班级几列，去掉图片后再上传。`,
+    detail: `文件超过了一次上传的大小上限，没有读取；${kept}请只保留学号、姓名、年级、班级几列，去掉图片后再上传。`,
   },
   type: {
     slug: 'roster-type',
-    detail: `这不是能读的名单文件（只收 .xlsx、.xls 和 .csv），没有导入；${kept}${saveAs}`,
+    detail: `这不是能读的名单文件（只收 .xlsx、.xls、.csv 和 OneRoster 1.1 的 .zip），没有导入；${kept}${saveAs}`,
   },
   webPage: {
     slug: 'roster-type',
@@ -39,11 +39,11 @@ export const refusals = {
   },
   bomb: {
     slug: 'roster-too-large',
-    detail: `文件解开后太大（超过 64 MB 或 2000 个部件），没有读取；${kept}请把名单复制到一个新的空白表格，保存后再上传。`,
+    detail: `文件解开后太大，没有读取；${kept}请把名单复制到一个新的空白表格，保存后再上传。`,
   },
   tooComplex: {
     slug: 'roster-too-large',
-    detail: `文件太复杂，读取时用完了时间（20 秒）或内存，已经停下，没有导入；${kept}请把名单复制到一个新的空白表格，保存后再上传。`,
+    detail: `文件太复杂，读取时用完了时间或内存，已经停下，没有导入；${kept}请把名单复制到一个新的空白表格，保存后再上传。`,
   },
   busy: {
     slug: 'roster-busy',

@@ -19,7 +19,7 @@ export function readBook(zip: Zip): Book {
   const path = root?.path ?? refuse('unreadable');
   const parts = relations(zip, path);
   const part = (type: string) =>
-    zip.text(parts.find((one) => one.type.endsWith(`/${type}`))?.path ?? '') ?? '';
+    zip.pieces(parts.find((one) => one.type.endsWith(`/${type}`))?.path ?? '') ?? [];
   const book: Book = {
     sheets: [],
     strings: [],
@@ -56,7 +56,7 @@ function relations(zip: Zip, owner: string): { id: string; type: string; path: s
 }
 
 /** The strings of a workbook; of formatted text the letters, without phonetic hints. */
-function readStrings(xml: string): string[] {
+function readStrings(xml: Iterable<string>): string[] {
   const strings: string[] = [];
   let current = '';
   let inText = false;
@@ -85,7 +85,7 @@ export const plainText = (text: string): string =>
     ? text.replace(/_x([0-9A-F]{4})_/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
     : text;
 
-function readFormats(xml: string): string[] {
+function readFormats(xml: Iterable<string>): string[] {
   const codes = new Map<string, string>();
   const formats: string[] = [];
   let inCells = false;

@@ -7,7 +7,7 @@ import { walkXml } from './xml.ts';
 const lastRow = 1_048_576;
 
 /** Reads one sheet; cells without a value take no memory, however far they are formatted. */
-export function readXlsxSheet(xml: string, name: string, book: Book): RawSheet {
+export function readXlsxSheet(xml: Iterable<string>, name: string, book: Book): RawSheet {
   const sheet: RawSheet = { name, rows: [], merges: [] };
   const arrays: Merge[] = [];
   let row = -1;
@@ -77,6 +77,7 @@ function cellOf(
   if (value === '') return null;
   if (type === 's') return strings[Number(value)] || null;
   if (type === 'd') return { odd: 'date', year: Number(value.slice(0, 4)) };
+  if (type === 'e') return value;
   if (type !== 'n') return { odd: 'other' };
   return shownNumber(Number(value), formats[style] ?? '', since1904);
 }

@@ -2,23 +2,25 @@ import type { RawSheet } from '#domain/people/roster/sheet';
 import { refuse } from './refusal.ts';
 import { readBook } from './xlsxBook.ts';
 import { readXlsxSheet } from './xlsxSheet.ts';
-import { openZip } from './zip.ts';
+import { openZip, type Zip } from './zip.ts';
 
 /** Sheets as read, and the names of hidden ones, which are left alone. */
 export type Sheets = { sheets: RawSheet[]; hidden: string[] };
 
+/** Reads the visible sheets of an .xlsx. */
+export const xlsxSheets = (bytes: Uint8Array): Sheets => sheetsInZip(openZip(bytes));
+
 /**
- * Reads the visible sheets of an .xlsx. Our own reader: it marks formulas, keeps the zeros of
- * padded numbers, and takes 20,000 rows of 12 columns within 256 MB, where hucre's needs 320.
+ * The same of a zip that is open. Our own reader: it marks formulas, keeps the zeros of padded
+ * numbers, and never holds the whole text of a sheet: a process takes 100,000 rows with 150 MB.
  */
-export function xlsxSheets(bytes: Uint8Array): Sheets {
-  const zip = openZip(bytes);
+export function sheetsInZip(zip: Zip): Sheets {
   if (!zip.names.some((name) => /^xl\/workbook[^/]*\.xml$/i.test(name))) return refuse('type');
   const book = readBook(zip);
   const result: Sheets = { sheets: [], hidden: [] };
   for (const { name, hidden, path } of book.sheets) {
     if (hidden) result.hidden.push(name);
-    else result.sheets.push(readXlsxSheet(zip.text(path) ?? refuse('unreadable'), name, book));
+    else result.sheets.push(readXlsxSheet(zip.pieces(path) ?? refuse('unreadable'), name, book));
   }
   return result;
 }

@@ -8,49 +8,71 @@ type XmlHandler = {
 };
 
 /**
- * Walks XML from front to back and keeps nothing. No document types, hence no entities beyond
- * the five of XML and characters by number.
+ * Walks XML from front to back and keeps nothing; it may come in pieces. No document types, hence
+ * no entities beyond the five of XML and characters by number.
  */
-export function walkXml(xml: string, handler: XmlHandler): void {
-  let at = 0;
-  while (at < xml.length) {
-    const start = xml.indexOf('<', at);
-    if (start < 0) return;
-    if (start > at) handler.text?.(decoded(xml.slice(at, start)));
-    at = xml[start + 1] === '!' ? skipRemark(xml, start, handler) : readTag(xml, start, handler);
+export function walkXml(xml: string | Iterable<string>, handler: XmlHandler): void {
+  let rest = '';
+  for (const piece of typeof xml === 'string' ? [xml] : xml) {
+    rest += piece;
+    rest = rest.slice(walkPiece(rest, handler));
   }
 }
 
-/** A comment or a stretch of plain text; a document type is refused. @returns where it ends */
-function skipRemark(xml: string, start: number, { text }: XmlHandler): number {
-  const isPlain = xml.startsWith('<![CDATA[', start);
-  if (!isPlain && !xml.startsWith('<!--', start)) return refuse('unreadable');
-  const end = xml.indexOf(isPlain ? ']]>' : '-->', start);
-  if (end < 0) return xml.length;
-  if (isPlain) text?.(xml.slice(start + '<![CDATA['.length, end));
-  return end + 3;
+/** @returns where the first tag begins that does not end in this piece */
+function walkPiece(xml: string, handler: XmlHandler): number {
+  let at = 0;
+  for (;;) {
+    const start = xml.indexOf('<', at);
+    if (start < 0) return at;
+    const isRemark = xml[start + 1] === '!';
+    const end = isRemark ? endOfRemark(xml, start) : endOfTag(xml, start);
+    if (end < 0) return at;
+    if (start > at) handler.text?.(decoded(xml.slice(at, start)));
+    if (isRemark) readRemark(xml, start, end, handler);
+    else readTag(xml, start, end, handler);
+    at = end;
+  }
 }
 
-/** A tag or an instruction. @returns where it ends */
-function readTag(xml: string, start: number, { open, close }: XmlHandler): number {
-  const end = endOfTag(xml, start);
-  if (end < 0) return xml.length;
-  if (xml[start + 1] === '/') close?.(local(xml.slice(start + 2, end)));
+const plainText = '<![CDATA[';
+const comment = '<!--';
+
+/** A comment or a stretch of plain text; a document type is refused. @returns below 0: not yet */
+function endOfRemark(xml: string, start: number): number {
+  const isPlain = xml.startsWith(plainText, start);
+  if (!isPlain && !xml.startsWith(comment, start)) {
+    const begun = xml.slice(start, start + plainText.length);
+    if (plainText.startsWith(begun) || comment.startsWith(begun)) return -1;
+    return refuse('unreadable');
+  }
+  const mark = isPlain ? ']]>' : '-->';
+  const end = xml.indexOf(mark, start);
+  return end < 0 ? -1 : end + mark.length;
+}
+
+function readRemark(xml: string, start: number, end: number, { text }: XmlHandler): void {
+  if (xml.startsWith(plainText, start)) text?.(xml.slice(start + plainText.length, end - 3));
+}
+
+/** A tag or an instruction. */
+function readTag(xml: string, start: number, end: number, { open, close }: XmlHandler): void {
+  const last = end - 1;
+  if (xml[start + 1] === '/') close?.(local(xml.slice(start + 2, last)));
   else if (xml[start + 1] !== '?') {
-    const closesItself = xml[end - 1] === '/';
-    const inside = xml.slice(start + 1, closesItself ? end - 1 : end);
+    const closesItself = xml[last - 1] === '/';
+    const inside = xml.slice(start + 1, closesItself ? last - 1 : last);
     const name = local(/^\S*/.exec(inside)?.[0] ?? '');
     open(name, (key) => attributeOf(inside, key));
     if (closesItself) close?.(name);
   }
-  return end + 1;
 }
 
-/** The > that ends a tag; one within quotes does not. */
+/** Behind the > that ends a tag; one within quotes does not. Below 0: not yet. */
 function endOfTag(xml: string, start: number): number {
   for (let at = start + 1; at < xml.length; at++) {
     const mark = xml[at];
-    if (mark === '>') return at;
+    if (mark === '>') return at + 1;
     if (mark !== '"' && mark !== "'") continue;
     at = xml.indexOf(mark, at + 1);
     if (at < 0) return -1;

@@ -12,6 +12,8 @@ export type Zip = {
   names: string[];
   /** The text of an entry, as UTF-8. */
   text: (name: string) => string | undefined;
+  /** The same piece by piece, for an entry that is long. */
+  pieces: (name: string) => Iterable<string> | undefined;
 };
 
 type Entry = { method: number; start: number; end: number };
@@ -19,20 +21,28 @@ type Entry = { method: number; start: number; end: number };
 /**
  * Opens a zip after a scan: every entry of its directory is inflated once, counting real bytes and
  * keeping none. Sizes stated in the file are not believed; an entry named twice counts twice.
+ * @param limitBytes bytes that all entries may inflate to
  * @throws Refusal above the limits, or when the zip is damaged or encrypted
  */
-export function openZip(bytes: Uint8Array): Zip {
+export function openZip(bytes: Uint8Array, limitBytes = inflatedLimitBytes): Zip {
   const entries = new Map<string, Entry>();
-  let left = inflatedLimitBytes;
+  let left = limitBytes;
   for (const [name, entry] of directory(bytes)) {
-    inflate(bytes, entry, (chunk) => {
+    for (const chunk of inflate(bytes, entry)) {
       left -= chunk.length;
-      return left >= 0;
-    });
-    if (left < 0) return refuse('bomb');
+      if (left < 0) return refuse('bomb');
+    }
     entries.set(name, entry);
   }
-  return { names: [...entries.keys()], text: (name) => textOf(bytes, entries.get(name)) };
+  const pieces = (name: string) => {
+    const entry = entries.get(name);
+    return entry && piecesOf(bytes, entry);
+  };
+  const text = (name: string) => {
+    const found = pieces(name);
+    return found && [...found].join('');
+  };
+  return { names: [...entries.keys()], text, pieces };
 }
 
 function* directory(bytes: Uint8Array): Generator<[string, Entry]> {
@@ -72,35 +82,27 @@ function entryAt(view: DataView, at: number): Entry {
   return { method: view.getUint16(at + 10, true), start, end };
 }
 
-/** Hands the bytes of an entry over in pieces, until `take` answers false. */
-function inflate(
-  bytes: Uint8Array,
-  { method, start, end }: Entry,
-  take: (chunk: Uint8Array) => boolean,
-): void {
-  let wanted = true;
-  const each = (chunk: Uint8Array) => {
-    wanted = wanted && take(chunk);
-  };
+/** Inflates an entry step by step. */
+function* inflate(bytes: Uint8Array, { method, start, end }: Entry): Generator<Uint8Array> {
   if (method === 0) {
-    each(bytes.subarray(start, end));
+    yield bytes.subarray(start, end);
     return;
   }
   if (method !== 8) refuse('unreadable');
-  const stream = new Inflate(each);
-  try {
-    for (let at = start; at < end && wanted; at += stepBytes) {
+  const chunks: Uint8Array[] = [];
+  const stream = new Inflate((chunk) => chunks.push(chunk));
+  for (let at = start; at < end; at += stepBytes) {
+    try {
       stream.push(bytes.subarray(at, Math.min(at + stepBytes, end)), false);
+    } catch {
+      refuse('unreadable');
     }
-  } catch {
-    refuse('unreadable');
+    yield* chunks.splice(0);
   }
 }
 
-function textOf(bytes: Uint8Array, entry: Entry | undefined): string | undefined {
-  if (!entry) return undefined;
+function* piecesOf(bytes: Uint8Array, entry: Entry): Generator<string> {
   const decoder = new TextDecoder();
-  const parts: string[] = [];
-  inflate(bytes, entry, (chunk) => parts.push(decoder.decode(chunk, { stream: true })) > 0);
-  return parts.join('') + decoder.decode();
+  for (const chunk of inflate(bytes, entry)) yield decoder.decode(chunk, { stream: true });
+  yield decoder.decode();
 }

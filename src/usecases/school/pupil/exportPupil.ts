@@ -1,0 +1,83 @@
+import { noteStudentExport } from '#db/commands/people/noteStudentExport';
+import { checksOf, completionsOf, lessonsOf, rollsWith } from '#db/queries/learning/pupilRecord';
+import { consentsOf, pupil, seatsOf, signInsOf } from '#db/queries/people/pupil';
+import { whoLooked } from '#db/queries/people/whoLooked';
+import type { ClassKey } from '#domain/people/roster/classOf';
+import { dayOf } from '#domain/time';
+
+export type PupilExport = NonNullable<Awaited<ReturnType<typeof exportPupil>>>;
+
+/**
+ * Everything that is stored about a student, for the family that asks for it: times in ms since
+ * 1970, days as YYYY-MM-DD. Keys of questions are not in it; whether an answer was right only
+ * once the check is finished. Taking it out is noted.
+ * @returns undefined when the student is erased or never was there
+ */
+export async function exportPupil(studentId: number, by: { accountId: string; now: number }) {
+  const found = await pupil(studentId);
+  if (!found) return undefined;
+  const { id, number, name, school, accountId, ...account } = found;
+  await noteStudentExport(by.accountId, studentId, school.id, by.now);
+  const today = dayOf(by.now);
+  const [seats, consents, signIns, lessons, checks, completed, rolls, looked] = await Promise.all([
+    seatsOf(studentId),
+    consentsOf(studentId),
+    signInsOf(accountId),
+    lessonsOf(studentId),
+    checksOf(studentId),
+    completionsOf(studentId),
+    rollsWith(studentId),
+    whoLooked(studentId, accountId, today),
+  ]);
+  return {
+    exportedAt: by.now,
+    student: { number, name, school: school.name },
+    seats: seats.map(({ school: at, schoolClass, joinedOn, leftOn, leftBecause }) => ({
+      ...{ school: at.name, ...classOf(schoolClass), joinedOn, leftOn, leftBecause },
+    })),
+    account,
+    signIns,
+    consents: consents.map(({ state, at }) => ({ state, at })),
+    lessons: lessons.map(({ lessonId, title, startedAt, countedAt, evidence, tooFast, steps }) => ({
+      ...{ lesson: lessonId, title, startedAt, countedAt, evidence, tooFast },
+      steps: steps.map(({ position, issuedAt, doneAt }) => ({ position, issuedAt, doneAt })),
+    })),
+    checks: checks.map(checkOf),
+    completed: completed.map(({ lessonId, evidence, completedAt }) => ({
+      ...{ lesson: lessonId, evidence, completedAt },
+    })),
+    rolls: rolls.map(({ takenOn, schoolClass, milestones }) => ({
+      ...{ takenOn, ...classOf(schoolClass) },
+      reached: milestones.map(({ metric, evidence, reachedAt }) => ({
+        ...{ metric, evidence, reachedAt },
+      })),
+    })),
+    looked,
+  };
+}
+
+type Check = Awaited<ReturnType<typeof checksOf>>[number];
+
+const checkOf = ({
+  title,
+  ordinal,
+  startedAt,
+  finishedAt,
+  score,
+  passMark,
+  evidence,
+  items,
+}: Check) => ({
+  ...{ title, ordinal, startedAt, finishedAt, score, passMark, evidence },
+  items: items.map(({ stem, options, shown, chosen, answeredAt, key }) => ({
+    question: stem,
+    options: shown.map((option) => options[option]?.text ?? ''),
+    answer: chosen === null ? null : (options[chosen]?.text ?? ''),
+    answeredAt,
+    ...(finishedAt !== null && { right: chosen === key }),
+  })),
+});
+
+const classOf = ({ stage, entryYear, number }: ClassKey) => ({
+  ...{ stage, entryYear, classNumber: number },
+});

@@ -1,0 +1,112 @@
+import { importRoster as store } from '#db/commands/people/importRoster';
+import { isConstraintFailure, isPreconditionFailure } from '#db/writer';
+import {
+  decideLeaving,
+  decideTransfers,
+  type Leaving,
+  type Transfer,
+  type TransferDecisions,
+} from '#domain/people/roster/decisions';
+import type { CurrentStudent } from '#domain/people/roster/match';
+import { kept } from '#domain/people/roster/readRoster';
+import { dayOf } from '#domain/time';
+import { type RosterOfSchool, type WorkedOut, workOutRoster } from './workOut.ts';
+
+type RosterToStore = RosterOfSchool & {
+  accountId: string;
+  decisions: TransferDecisions;
+  leaving: Leaving;
+  /** Of what was shown; another one now refuses the rows. */
+  fingerprint?: string;
+};
+
+export type StoredRosterAct = WorkedOut & { transfers: Transfer[]; leaving: CurrentStudent[] };
+
+type StoreOutcome =
+  | { stored: StoredRosterAct }
+  | { refused: 'changed' | 'problems' | 'undecided' | 'leaving'; detail: string };
+
+const changed = `预览之后有人改动了名单，这次没有导入；${kept}请按新的预览再核对一遍。`;
+const problems = `文件里还有问题没有解决，没有导入；${kept}请先改好，或选“不导入这一行”。`;
+
+/**
+ * Works the rows of one school out and stores them, all of it or nothing: new students, changes,
+ * confirmed transfers from other schools, and those confirmed to have left.
+ * @throws when there is no such school
+ */
+export async function storeRoster(roster: RosterToStore, now: number): Promise<StoreOutcome> {
+  const today = dayOf(now);
+  const worked = await workOutRoster(roster, now);
+  if (roster.fingerprint !== undefined && roster.fingerprint !== worked.fingerprint)
+    return { refused: 'changed', detail: changed };
+  if (worked.diff.problems.length > 0) return { refused: 'problems', detail: problems };
+  const transfers = decideTransfers(worked.proposals, roster.decisions);
+  if ('refused' in transfers) {
+    const detail = `${transfers.refused}没有导入；${kept}请在“可能是转来的学生”里选好再导入。`;
+    return { refused: 'undecided', detail };
+  }
+  const leaving = decideLeaving(worked.diff.absent, roster.leaving, today);
+  if ('refused' in leaving) {
+    const detail = `${leaving.refused}没有导入；${kept}请改好离校的勾选或日期再导入。`;
+    return { refused: 'leaving', detail };
+  }
+  const act = { ...worked, transfers, leaving };
+  try {
+    await store(toCommand(act, roster, now));
+  } catch (error) {
+    // Someone was faster between the reading above and the commit.
+    if (isPreconditionFailure(error) || isConstraintFailure(error))
+      return { refused: 'changed', detail: changed };
+    throw error;
+  }
+  return { stored: act };
+}
+
+function toCommand(
+  { school, diff, transfers, leaving }: StoredRosterAct,
+  { accountId, leaving: { on } }: RosterToStore,
+  now: number,
+): Parameters<typeof store>[0] {
+  const { added, changed: changes, unchanged, absent, classesCreated: classes } = diff;
+  const transferred = new Set(transfers.map(({ proposal }) => proposal.newcomer));
+  return {
+    schoolId: school.id,
+    accountId,
+    at: now,
+    today: dayOf(now),
+    basis: school.stored.seats,
+    classes,
+    newStudents: added.filter((one) => !transferred.has(one)),
+    transferred: transfers.map(({ proposal: { newcomer }, candidate }) => ({
+      id: candidate.id,
+      name: candidate.name,
+      fromSchoolId: candidate.schoolId,
+      enrolmentId: candidate.leftOn === null ? candidate.enrolmentId : null,
+      number: newcomer.number,
+      schoolClass: newcomer.schoolClass,
+    })),
+    corrected: changes
+      .filter(({ was }) => was.name !== undefined || was.number !== undefined)
+      .map(({ student, number, name }) => ({ id: student.id, number, name })),
+    moved: changes
+      .filter(({ was }) => was.schoolClass !== undefined)
+      .map(({ student, number, schoolClass }) => ({
+        number,
+        schoolClass,
+        enrolmentId: student.enrolmentId,
+      })),
+    leaving: {
+      seats: leaving.flatMap(({ enrolmentId }) => (enrolmentId === null ? [] : [enrolmentId])),
+      on,
+    },
+    counts: {
+      added: added.length - transfers.length,
+      changed: changes.length,
+      unchanged,
+      absent: absent.length,
+      classesCreated: classes.length,
+      transferred: transfers.length,
+      left: leaving.length,
+    },
+  };
+}
