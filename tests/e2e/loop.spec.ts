@@ -5,6 +5,11 @@ import { signIn, signInWithCard } from './support/people.ts';
 const lesson = '09-new-friends';
 const file = 'tests/fixtures/rosters/office.xlsx';
 
+test.skip(
+  ({ viewport }) => viewport?.width !== 1440 && !process.env.FULL,
+  'the whole way on a phone belongs to test:full; student.spec.ts walks its second half here',
+);
+
 test('a roster from the office becomes a student who finishes a lesson, and the class and the county see it', async ({
   page,
   browser,
