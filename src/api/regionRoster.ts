@@ -89,7 +89,7 @@ const Confirmed = z
     rest: z
       .enum(['same', 'different'])
       .optional()
-      .openapi({ description: 'All others; same holds only where there is no doubt' }),
+      .openapi({ description: 'All others; same: only where no doubt is left' }),
   })
   .strict();
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Adapter, Lucia, TimeSpan } from 'lucia';
 import {
   addSession,
+  type Credentials,
   endExpiredSessions,
   endSession,
   extendSession,
@@ -22,6 +23,8 @@ type SessionAttributes = {
   startedAt: number | null;
   device: string | null;
   classSessionId: number | null;
+  /** Only while it begins: it is stored if the account still has these. */
+  proved?: Credentials | undefined;
 };
 
 declare module 'lucia' {
@@ -50,14 +53,9 @@ const adapter: Adapter = {
       { id: accountId, attributes },
     ];
   },
-  setSession: async ({ id, userId, expiresAt, attributes }) => {
-    const accountId = userId;
-    await addSession({
-      id: hashSession(id),
-      accountId,
-      expiresAt: expiresAt.getTime(),
-      ...attributes,
-    });
+  setSession: async ({ id, userId, expiresAt, attributes: { proved, ...begun } }) => {
+    const times = { expiresAt: expiresAt.getTime() };
+    await addSession({ id: hashSession(id), accountId: userId, ...times, ...begun }, proved);
   },
   updateSessionExpiration: async (id, expiresAt) => {
     await extendSession(hashSession(id), expiresAt.getTime());

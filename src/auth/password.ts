@@ -13,6 +13,7 @@ export type PasswordSet = { ok: true; cookie: string } | { ok: false; message: s
 
 const no = (message: string): PasswordSet => ({ ok: false, message });
 const unequal = '两次输入的密码不一样，请再输一次。';
+const ended = '这次登录刚刚在别处结束了，密码没有变。请重新登录。';
 
 /**
  * A student's own password, at the first sign-in. All sessions end and this one begins anew.
@@ -35,7 +36,7 @@ export async function setOwnPassword(
   const known = [number, schoolCode, account.name];
   const problem = passwordProblem(typed.password, leastStudentPassword, known);
   if (problem) return no(problem);
-  return begunAnew(account, typed.password, now, browser);
+  return begunAnew(session, typed.password, now, browser);
 }
 
 /**
@@ -57,7 +58,7 @@ export async function changePassword(
   const known = [proved.signInName, account.name];
   const problem = passwordProblem(typed.password, leastStaffPassword, known);
   if (problem) return no(problem);
-  return begunAnew(account, typed.password, now, browser);
+  return begunAnew(session, typed.password, now, browser);
 }
 
 /** Does the person before the screen know the password of this staff account? Counts as a guess. */
@@ -80,12 +81,13 @@ export async function provePassword(
 
 /** In a class session the new session is part of it as the one before was. */
 async function begunAnew(
-  { id, classSessionId }: Session['account'],
+  { hash: asking, account: { id, classSessionId } }: Session,
   password: string,
   now: number,
   { device }: Browser,
 ): Promise<PasswordSet> {
-  await setPassword(id, await hashPassword(password), now);
+  const passwordHash = await hashPassword(password);
+  if (!(await setPassword(id, passwordHash, { asking, at: now }))) return no(ended);
   const { cookie } = await startSession(id, {
     device: device || undefined,
     classSessionId: classSessionId ?? undefined,

@@ -1,3 +1,4 @@
+import type { Credentials } from '#db/commands/auth/sessions';
 import { rolesOf } from '#db/queries/auth/rolesOf';
 import type { HeldRole } from '#domain/people/permission';
 import { dayOf } from '#domain/time';
@@ -22,8 +23,15 @@ type Account = {
   roles: HeldRole[];
 };
 
-/** Where a session begins: the device in a few words, and the class session if it came from one. */
-export type SessionStart = { device?: string | undefined; classSessionId?: number | undefined };
+/**
+ * Where a session begins: the device in a few words, the class session if it came from one, and
+ * what the person came in by.
+ */
+export type SessionStart = {
+  device?: string | undefined;
+  classSessionId?: number | undefined;
+  proved?: Credentials | undefined;
+};
 
 export type Session = {
   id: string;
@@ -61,15 +69,17 @@ export const needsTwoStep = (roles: readonly HeldRole[]): boolean =>
 /**
  * Begins a session with a new id.
  * @returns the id and the Set-Cookie value
+ * @throws isPreconditionFailure when what was proved no longer holds
  */
 export async function startSession(
   accountId: string,
-  { device, classSessionId }: SessionStart = {},
+  { device, classSessionId, proved }: SessionStart = {},
 ): Promise<{ id: string; cookie: string }> {
   const { id } = await lucia().createSession(accountId, {
     startedAt: Date.now(),
     device: device ?? null,
     classSessionId: classSessionId ?? null,
+    proved,
   });
   return { id, cookie: lucia().createSessionCookie(id).serialize() };
 }

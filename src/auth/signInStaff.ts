@@ -5,14 +5,7 @@ import { passwordMatches } from './credentials.ts';
 import type { Browser } from './device.ts';
 import { seal, unseal } from './seal.ts';
 import { staffKey } from './throttle.ts';
-import {
-  type SignedIn,
-  takeTry,
-  unknownBrowser,
-  type Welcome,
-  waitFirst,
-  welcome,
-} from './tries.ts';
+import { type SignedIn, takeTry, unknownBrowser, waitFirst, welcome } from './tries.ts';
 import { codeFits } from './twoStep.ts';
 
 /** The password was right; the page of the second step is told by a cookie whose it was. */
@@ -67,7 +60,8 @@ export async function finishSignIn(
   if (!account || printOf(account.passwordHash) !== first.print) return over;
   if (!(await codeFits(account, code, now))) return { ok: false, status: 401, message: wrongCode };
   await guess.right();
-  const signedIn: Welcome = await welcome(account, first.key, browser, now);
+  const signedIn = await welcome(account, first.key, browser, now);
+  if (!signedIn.ok) return signedIn;
   return {
     ...signedIn,
     cookies: [...signedIn.cookies, setCookie(cookie, '', { path, maxAgeSeconds: 0 })],

@@ -1,4 +1,6 @@
 import { activate } from '#db/commands/auth/activate';
+import { whatHappened } from '#db/commands/auth/happened';
+import type { Credentials } from '#db/commands/auth/sessions';
 import { dayOf } from '#domain/time';
 import type { Browser } from './device.ts';
 import { knownDevice, rememberDevice } from './knownDevice.ts';
@@ -54,20 +56,32 @@ export const waitFirst = (minutes: number, help: string): Refusal => ({
   message: `试错的次数太多了，请 ${minutes} 分钟后再试。${help}`,
 });
 
+const changedMeanwhile: Refusal = {
+  ok: false,
+  status: 401,
+  message: '刚才换过卡或密码，所以没有登录。请用新的再登录一次。',
+};
+
 /**
  * The secret was right: begins the session, and knows the browser from now on.
+ * @param account with the credentials as they were when the secret was compared; when they have
+ *   changed since, nobody comes in
  * @param classSessionId the class session whose name list was used; the session ends with it
  */
 export async function welcome(
-  account: { id: string; studentId: number | null; activatedAt: number | null },
+  account: { id: string; studentId: number | null; activatedAt: number | null } & Credentials,
   key: string,
   { cookies, device }: Browser,
   now: number,
   classSessionId?: number,
-): Promise<Welcome> {
+): Promise<SignedIn> {
+  const { cardHash, passwordHash } = account;
+  const proved = { cardHash, passwordHash };
+  const begun = { device: device || undefined, classSessionId, proved };
+  const started = await whatHappened(startSession(account.id, begun));
+  if (!started) return changedMeanwhile;
+  const { id, cookie } = started;
   if (account.activatedAt === null) await activate(account, now, dayOf(now));
-  const begun = { device: device || undefined, classSessionId };
-  const { id, cookie } = await startSession(account.id, begun);
   const { home = '/', mustSetPassword, mustSetTwoStep } = (await sessionOf(id))?.account ?? {};
   const first = mustSetPassword ? '/password' : mustSetTwoStep ? '/account/two-step' : null;
   return { ok: true, cookies: [cookie, rememberDevice(key, cookies)], home, first };

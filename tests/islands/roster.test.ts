@@ -48,3 +48,18 @@ test('one student is not two rows', () => {
   expect(chosenTwice(twins, allSame(twins, new Map())).map(({ row }) => row)).toEqual([3]);
   expect(chosenTwice(twins, allDifferent(twins))).toEqual([]);
 });
+
+test('who still studies elsewhere is decided one by one', () => {
+  const seated = proposal(5, 15);
+  for (const candidate of seated.candidates) candidate.now = 'studying';
+  const four = [...three, seated];
+  expect(undecided(four, allSame(four, new Map())).map(({ row }) => row)).toEqual([3, 5]);
+  const choices = new Map(allSame(four, new Map())).set('3/', null).set('5/', 15);
+  expect(transfersOf(four, choices)).toEqual({
+    rest: 'same',
+    rows: [
+      { sheet: '', row: 3, student: null },
+      { sheet: '', row: 5, student: 15 },
+    ],
+  });
+});

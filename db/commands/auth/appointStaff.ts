@@ -19,13 +19,16 @@ export type Appointment = {
   newcomers: readonly Newcomer[];
   grants: readonly Grant[];
   ends: readonly End[];
+  /** Accounts that reach further from now on: links which others made for them stop. */
+  widened: readonly string[];
 };
 
 /**
  * Takes staff on, gives and ends roles in one act: all of it or nothing. A newcomer gets an
  * account without a password, and a link to choose one. Rows travel as JSON, a parameter a kind.
  * @throws isConstraintFailure when the sign-in name of a newcomer is taken
- * @throws isPreconditionFailure when a role that is to end has ended already
+ * @throws isPreconditionFailure when a role that is to end has ended already, or one that is to be
+ *   given is held already
  */
 export async function appointStaff(act: Appointment): Promise<void> {
   const { at, today } = act;
@@ -49,6 +52,20 @@ export async function appointStaff(act: Appointment): Promise<void> {
       sql: `select case when count(*) <> ? then json('precondition') end from json_each(?) j
         join staff_roles r on r.id = j.value ->> 0 and (r.until_on is null or r.until_on > ?)`,
       args: [act.ends.length, ends, today],
+    },
+    {
+      sql: `select case when exists (
+          select 1 from json_each(?) j cross join staff s on s.name = j.value ->> 0
+          cross join staff_roles r on r.staff_id = s.id and r.role = j.value ->> 1
+            and r.region_code is j.value ->> 2 and r.school_id is j.value ->> 3
+            and r.class_id is j.value ->> 4 and (r.until_on is null or r.until_on > ?))
+        then json('precondition') end`,
+      args: [grants, today],
+    },
+    {
+      sql: `delete from staff_links where used_at is null and created_by <> ? and staff_id in (
+        select a.staff_id from json_each(?) j join accounts a on a.id = j.value)`,
+      args: [act.by ?? 'operator', json(act.widened)],
     },
     {
       sql: `insert into staff (name, display_name) select value ->> 0, value ->> 1 from json_each(?)`,

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { db } from '../../client.ts';
 import { accounts } from '../../schema/index.ts';
 import { write } from '../../writer.ts';
@@ -24,7 +24,7 @@ export const issueCards = (
           cardIssuedAt: by.at,
           resetAt: sql`case when ${accounts.activatedAt} is null then ${accounts.resetAt} else ${by.at} end`,
         })
-        .where(eq(accounts.id, accountId)),
+        .where(and(eq(accounts.id, accountId), notErased)),
       endSessionsOf(accountId),
       auditEvent({
         at: by.at,
@@ -43,3 +43,7 @@ export const issueCards = (
       detail: { cards: cards.length },
     }),
   ]);
+
+/** Two admins at once: an erased student gets no new key. */
+const notErased = sql`not exists (
+  select 1 from students s where s.id = ${accounts.studentId} and s.erased_at is not null)`;

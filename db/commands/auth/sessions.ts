@@ -1,14 +1,32 @@
 import { and, eq, lt, ne } from 'drizzle-orm';
 import { db } from '../../client.ts';
 import { sessions } from '../../schema/index.ts';
-import { mustHaveChanged, write } from '../../writer.ts';
+import { mustHaveChanged, type Statement, write } from '../../writer.ts';
 import { auditEvent } from '../audit/auditEvent.ts';
 import { placeOfAccount } from '../audit/placeOf.ts';
 import { happened } from './happened.ts';
 
-/** Stores a session under the hash of its id. */
-export const addSession = (session: typeof sessions.$inferInsert) =>
-  write([db().insert(sessions).values(session)]);
+/** What of an account was compared with what a person typed. */
+export type Credentials = { cardHash: string | null; passwordHash: string | null };
+
+/**
+ * Stores a session under the hash of its id.
+ * @param proved the credentials by which the person came in, if by any
+ * @throws isPreconditionFailure when the account has others by now: a new card, a recovery or an
+ *   erasure ends all sessions, also the one that is just beginning
+ */
+export const addSession = (session: typeof sessions.$inferInsert, proved?: Credentials) =>
+  write([
+    ...(proved ? [stillHas(session.accountId, proved)] : []),
+    db().insert(sessions).values(session),
+  ]);
+
+const stillHas = (accountId: string, { cardHash, passwordHash }: Credentials): Statement => ({
+  sql: `select case when not exists (
+    select 1 from accounts where id = ? and card_hash is ? and password_hash is ?)
+    then json('precondition') end`,
+  args: [accountId, cardHash, passwordHash],
+});
 
 export const extendSession = (id: string, expiresAt: number) =>
   write([db().update(sessions).set({ expiresAt }).where(eq(sessions.id, id))]);

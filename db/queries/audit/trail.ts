@@ -33,7 +33,8 @@ export async function trailIds(
   limit: number,
 ): Promise<number[]> {
   const ids: number[] = [];
-  let before = search.before ?? (await newestId()) + 1;
+  // An address may name an id that is far from being there: the way down begins at the newest.
+  let before = Math.min(search.before ?? Number.POSITIVE_INFINITY, (await newestId()) + 1);
   while (ids.length < limit && before > 1) {
     const floor = Math.max(before - window, 1);
     const rows = await db().all<{ id: number }>(sql`

@@ -31,6 +31,13 @@ export function standsAbove(held: Held, { role, place }: Post): boolean {
   return may(held, 'act', 'region', { regionCodes: place.regionCodes.slice(1) });
 }
 
+/**
+ * Does a role lead beyond the schools where someone has posts? Whoever invited them there may hold
+ * a link to their account, which must not open this one too.
+ */
+export const reachesFurther = ({ role, place }: Post, posts: readonly Post[]): boolean =>
+  role === 'officer' || !posts.some((post) => post.place.schoolId === place.schoolId);
+
 /** From a date until another (exclusive), YYYY-MM-DD. */
 type Dated = { fromOn: string; untilOn: string | null };
 

@@ -24,7 +24,7 @@ export function RestChoice({ open, sole, rest, onChoose }: Props) {
       {option('different', '都不是同一人：建新账号')}
       {option(
         'same',
-        `没有疑问的都是同一人（同名的只有一人，也只有一行，共 ${sole} 人）；有疑问的学校先不导入`,
+        `没有疑问的都是同一人（同名的只有一人，不在别校就读，也只有一行，共 ${sole} 人）；有疑问的学校先不导入`,
       )}
     </fieldset>
   );

@@ -14,13 +14,18 @@ export const at = ({ sheet, row }: Placed): string => `${sheet ? `${sheet} ` : '
 export const undecided = (proposals: readonly Proposal[], choices: Choices): Proposal[] =>
   proposals.filter((one) => !choices.has(keyOf(one)));
 
-/** 全部是: every proposal with one candidate; who has several is left for a person to choose. */
+/** The candidate where there is no doubt: the only one, who no longer studies elsewhere. */
+function sole({ candidates: [only, another] }: Proposal): number | undefined {
+  return only && !another && only.now !== 'studying' ? only.student : undefined;
+}
+
+/** 全部是: every proposal without doubt; the others are left for a person to choose. */
 export const allSame = (proposals: readonly Proposal[], choices: Choices): Choices =>
   new Map([
     ...choices,
     ...proposals.flatMap((one): [string, number][] => {
-      const [only, another] = one.candidates;
-      return only && !another ? [[keyOf(one), only.student]] : [];
+      const student = sole(one);
+      return student === undefined ? [] : [[keyOf(one), student]];
     }),
   ]);
 
@@ -43,8 +48,7 @@ export function transfersOf(
 ): NonNullable<Confirmation['transfers']> {
   const isUsual = (one: Proposal, rest: 'same' | 'different') => {
     const choice = choices.get(keyOf(one));
-    const [only, another] = one.candidates;
-    return rest === 'different' ? choice === null : choice === only?.student && !another;
+    return rest === 'different' ? choice === null : choice !== undefined && choice === sole(one);
   };
   const beside = (rest: 'same' | 'different') => ({
     rest,

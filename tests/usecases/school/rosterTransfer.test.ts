@@ -73,7 +73,7 @@ test('the same person keeps account and records; both schools keep an event', as
   const { id } = await studentNamed(from, '李小明');
   const [before] = await accountsOf(id);
   const shown = await preview(to, list, nextDay);
-  const decisions = { rows: [{ sheet: '', row: 3, student: null }], rest: 'same' as const };
+  const decisions = { rows: [{ sheet: '', row: 2, student: id }], rest: 'different' as const };
   expect(await confirm(shown.preview, decisions)).toMatchObject({
     imported: { added: 1, transferred: 1, classes: [{ added: 2 }] },
   });
@@ -93,9 +93,31 @@ test('the same person keeps account and records; both schools keep an event', as
   expect((await studentNamed(to, '王小红')).id).not.toBe((await studentNamed(from, '王小红')).id);
 });
 
+test('who still studies elsewhere is not taken along with the rest, who has left is', async () => {
+  const shown = await preview(to, list, nextDay);
+  expect(await confirm(shown.preview, { rows: [], rest: 'same' })).toMatchObject({
+    refused: 'undecided',
+  });
+  const { id } = await studentNamed(from, '李小明');
+  expect(await db().$count(tables.students, eq(tables.students.schoolId, to))).toBe(0);
+  await write([
+    db()
+      .update(tables.enrolments)
+      .set({ leftOn: '2026-10-08', leftBecause: 'left' })
+      .where(eq(tables.enrolments.studentId, id)),
+  ]);
+  const later = await preview(to, csv('11,李小明,七年级1班'), nextDay);
+  expect(await confirm(later.preview, { rows: [], rest: 'same' })).toMatchObject({
+    imported: { transferred: 1 },
+  });
+});
+
 test('the same file again changes nothing', async () => {
   const shown = await preview(to, list, nextDay);
-  await confirm(shown.preview, { rows: [], rest: 'same' });
+  const rows = shown.proposals.map(({ sheet, row, candidates }) => {
+    return { sheet, row, student: candidates[0]?.student ?? null };
+  });
+  await confirm(shown.preview, { rows });
   const again = await preview(to, list, nextDay);
   expect(again.counts).toEqual({ added: 0, changed: 0, unchanged: 2, problems: 0, absent: 0 });
   expect(again.proposals).toEqual([]);
@@ -104,7 +126,8 @@ test('the same file again changes nothing', async () => {
 test('a candidate who moved in between stops the import and shows a new preview', async () => {
   const shown = await preview(to, csv('11,李小明,七年级1班'), nextDay);
   await bring(from, csv('0301,李小明,七年级4班'), nextDay);
-  const outcome = await confirm(shown.preview, { rows: [], rest: 'same' });
+  const { id } = await studentNamed(from, '李小明');
+  const outcome = await confirm(shown.preview, { rows: [{ sheet: '', row: 2, student: id }] });
   expect(outcome).toMatchObject({ refused: 'changed', preview: { counts: { added: 1 } } });
   expect((await studentNamed(from, '李小明')).number).toBe('0301');
 });

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hashSession } from '#auth/lucia';
+import { startSession } from '#auth/session';
 import { auditEvent } from '#db/commands/audit/auditEvent';
 import { noteRead } from '#db/commands/audit/noteRead';
 import { issueCards } from '#db/commands/auth/issueCards';
@@ -26,7 +28,8 @@ beforeAll(async () => {
   await openTestDatabase();
   await settleCounty();
   await readLesson(xiaoming, firstLesson, morning);
-  await setPassword(xiaoming.accountId, 'hash', morning);
+  const { id } = await startSession(xiaoming.accountId);
+  await setPassword(xiaoming.accountId, 'hash', { asking: hashSession(id), at: morning });
   await issueCards([{ accountId: xiaoming.accountId, cardHash: 'hash' }], {
     accountId: busy.teacher.accountId,
     classId: busy.classId,
@@ -104,6 +107,10 @@ describe('the trail of a school', () => {
   test('goes on where the page before ended', async () => {
     const [first, ...rest] = await linesOf('');
     expect(await linesOf(`before=${first?.id}`)).toEqual(rest);
+  });
+
+  test('begins at the newest when an address names an id far beyond it', async () => {
+    expect(await linesOf(`before=${Number.MAX_SAFE_INTEGER}`)).toEqual(await linesOf(''));
   });
 });
 

@@ -1,11 +1,11 @@
 import type { CurrentStudent } from './match.ts';
 import { type RowPlace, rowKey } from './rosterRow.ts';
-import type { Candidate, Proposal } from './transfer.ts';
+import { type Candidate, type Proposal, soleCandidate } from './transfer.ts';
 
 /** What a person decided on proposed transfers: 是同一人 (which student) or 不是同一人 (null). */
 export type TransferDecisions = {
   rows: readonly (RowPlace & { student: number | null })[];
-  /** For all others; `same` holds only where there is one candidate. */
+  /** For all others; `same` holds only where there is one candidate, who studies nowhere else. */
   rest?: 'same' | 'different' | undefined;
 };
 
@@ -30,8 +30,8 @@ export function decideTransfers(
   const chosenFor = new Map<number, RowPlace>();
   for (const proposal of proposals) {
     const { row } = proposal.newcomer;
-    const [only, another] = proposal.candidates;
-    const byRest = rest === 'different' ? null : rest === 'same' && !another ? only?.id : undefined;
+    const byRest =
+      rest === 'different' ? null : rest === 'same' ? soleCandidate(proposal)?.id : undefined;
     const choice = decided.has(rowKey(row)) ? decided.get(rowKey(row)) : byRest;
     if (choice === null) continue;
     const candidate = proposal.candidates.find(({ id }) => id === choice);

@@ -85,6 +85,15 @@ export function proposeTransfers(
   });
 }
 
+/**
+ * The only candidate of a proposal, if there is no more about it to be decided by a person: who
+ * still sits in another school is never taken from there in bulk, for the name may be all they share.
+ */
+export function soleCandidate({ candidates }: Proposal): Candidate | undefined {
+  const [only, another] = candidates;
+  return only && !another && only.now !== 'studying' ? only : undefined;
+}
+
 const order: Whereabouts[] = ['left', 'graduated', 'studying'];
 
 function whereaboutsOf({ leftOn, schoolClass }: StudentElsewhere, day: string): Whereabouts {

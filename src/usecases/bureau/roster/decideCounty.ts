@@ -1,5 +1,6 @@
 import type { TransferDecisions } from '#domain/people/roster/decisions';
 import { type RowPlace, rowKey } from '#domain/people/roster/rosterRow';
+import { soleCandidate } from '#domain/people/roster/transfer';
 import type { SchoolWork } from './workOutCounty.ts';
 
 /** What the officer said about newcomers who may be students of another school. */
@@ -10,8 +11,8 @@ export type CountyDecisions = {
 };
 
 /**
- * Rows with a single candidate, who is the candidate of no other row of the file: these may be
- * confirmed together.
+ * Rows with a single candidate, who studies nowhere else and is the candidate of no other row of
+ * the file: these may be confirmed together.
  */
 export function soleCandidates(works: readonly SchoolWork[]): Map<string, number> {
   const rowsOf = new Map<number, number>();
@@ -21,9 +22,9 @@ export function soleCandidates(works: readonly SchoolWork[]): Map<string, number
     }
   }
   const sole = new Map<string, number>();
-  for (const { newcomer, candidates } of works.flatMap(({ proposals }) => proposals)) {
-    const [only, another] = candidates;
-    if (only && !another && rowsOf.get(only.id) === 1) sole.set(rowKey(newcomer.row), only.id);
+  for (const proposal of works.flatMap(({ proposals }) => proposals)) {
+    const only = soleCandidate(proposal);
+    if (only && rowsOf.get(only.id) === 1) sole.set(rowKey(proposal.newcomer.row), only.id);
   }
   return sole;
 }

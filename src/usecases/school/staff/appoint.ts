@@ -7,6 +7,7 @@ import { isConstraintFailure, isPreconditionFailure } from '#db/writer';
 import type { HeldRole } from '#domain/people/permission';
 import { linkLifeMs } from '#domain/people/staffLink';
 import { type Holder, type Judgement, judgeWanted } from '#domain/people/staffPlan';
+import { reachesFurther } from '#domain/people/staffPost';
 import { dayOf } from '#domain/time';
 import type { Invitation } from './invitation.ts';
 import type { LocatedPost } from './locatePost.ts';
@@ -82,6 +83,9 @@ export async function appoint(
         one.judgement.kind === 'end'
           ? [{ roleId: one.judgement.roleId, on: today, ...whose(one, one.holder?.accountId) }]
           : [],
+      ),
+      widened: granted.flatMap(({ holder, ...post }) =>
+        holder && reachesFurther(post, holder.posts) ? [holder.accountId] : [],
       ),
     });
   } catch (error) {

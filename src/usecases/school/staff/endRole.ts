@@ -40,7 +40,7 @@ export async function endRole(
   try {
     await appointStaff({
       ...{ by: actor.id, at: now, today: dayOf(now), linksExpireAt: now },
-      ...{ newcomers: [], grants: [], ends: [{ ...whose, roleId, on }] },
+      ...{ newcomers: [], grants: [], widened: [], ends: [{ ...whose, roleId, on }] },
     });
   } catch (error) {
     if (isPreconditionFailure(error)) return { problem: gone };

@@ -121,6 +121,15 @@ test('a number of somebody else is told without their name', async () => {
   expect(problemsAsCsv(shown.preview, { ...owner, accountId: 'other' }, now)).toBeUndefined();
 });
 
+test('who still studies in another school is not taken from there with the rest', async () => {
+  const id = await seat(2, '李小明', '55', ['junior', 2026]);
+  const file = csv('XZ001,101,李小明,七年级1班');
+  const shown = await preview(file);
+  expect(shown.proposals).toMatchObject([{ candidates: [{ student: id, now: 'studying' }] }]);
+  expect(shown.soleProposals).toBe(0);
+  expect(await bring(shown, { rows: [], rest: 'same' })).toMatchObject([{ state: 'left-out' }]);
+});
+
 test('who may come from another school blocks the school until it is decided', async () => {
   const id = await seat(2, '李小明', '55', ['primary', 2020]);
   const file = csv('XZ001,101,李小明,七年级1班', 'XZ002,9,别人,七年级1班');

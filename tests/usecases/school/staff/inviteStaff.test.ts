@@ -196,3 +196,23 @@ test('the operator makes the first officer of any region, and gets the link', as
     '没有找到',
   );
 });
+
+test('a link made by the first school does not open what a later role leads to', async () => {
+  await invite(busyAdmin, teacher);
+  await invite(countyOfficer, { ...teacher, classId: quiet.classId });
+  expect(await db().$count(staffLinks)).toBe(0);
+});
+
+test('further roles in the same school leave the printed link as it is', async () => {
+  await invite(busyAdmin, teacher);
+  expect(await invite(countyOfficer, admin)).toEqual({ granted: true });
+  expect(await db().$count(staffLinks)).toBe(1);
+});
+
+test('two who give the same role at the same time: it is given once', async () => {
+  await invite(busyAdmin, teacher);
+  const outcomes = await Promise.all([invite(busyAdmin, admin), invite(countyOfficer, admin)]);
+  expect(outcomes.filter((outcome) => 'granted' in outcome)).toHaveLength(1);
+  const [row] = await db().select().from(staff).where(eq(staff.name, li.signInName));
+  expect(await staffPosts([row?.id ?? 0])).toHaveLength(2);
+});
