@@ -1,9 +1,6 @@
+import { fromParent } from '#usecases/school/roster/parse/startReader';
 import { parseTable, type TableLimits } from './parseTable.ts';
 
-/** The process that reads one table: bytes on standard input, a TableResult in JSON on standard output. */
-const chunks: Uint8Array[] = [];
-for await (const chunk of process.stdin) chunks.push(chunk);
-const limits = JSON.parse(process.argv[2] ?? '{}') as TableLimits;
-process.stdout.write(
-  JSON.stringify(await parseTable(new Uint8Array(Buffer.concat(chunks)), limits)),
-);
+/** The process that reads one table and answers with a TableResult in JSON. */
+const { context, bytes } = await fromParent<TableLimits>();
+process.stdout.write(JSON.stringify(await parseTable(bytes, context)));

@@ -7,14 +7,14 @@ const smaller = '请把表格复制到一个新的空白文件，只留需要的
 
 const words: Record<keyof typeof refusals, string> = {
   empty: `文件是空的，没有导入；${kept}请选择有内容的文件。`,
-  tooLarge: `文件超过 8 MB，没有读取；${kept}${smaller}`,
+  tooLarge: `文件超过了一次上传的大小上限，没有读取；${kept}${smaller}`,
   type: `这不是能读的表格文件（只收 .xlsx、.xls 和 .csv），没有导入；${kept}${saveAs}`,
   webPage: `这个文件其实是网页格式（有些系统这样导出），没有导入；${kept}${saveAs}`,
   encrypted: `这个文件设了打开密码，没有读取；${kept}请在 Excel 或 WPS 里去掉密码，保存后再上传。`,
   unreadable: `文件读不出来，可能没有保存完整，没有导入；${kept}${saveAs}`,
   coding: `CSV 文件的文字编码读不出来（应为 UTF-8 或 GB18030），没有导入；${kept}${saveAs}`,
   bomb: `文件解开后太大（超过 64 MB 或 2000 个部件），没有读取；${kept}${smaller}`,
-  tooComplex: `文件太复杂，读取时用完了时间（20 秒）或内存，已经停下，没有导入；${kept}${smaller}`,
+  tooComplex: `文件太复杂，读取时用完了时间或内存，已经停下，没有导入；${kept}${smaller}`,
   busy: `正在处理的文件太多，这个文件还没有读取；${kept}请过一分钟再上传。`,
 };
 

@@ -9,7 +9,7 @@ const units: Partial<Record<AuditAct, string>> = {
 };
 
 /** Counts, by the name under which an act keeps them; `unit`: of what. */
-const counts: Record<string, (n: number, unit: string) => string> = {
+const counts: Record<string, (n: string, unit: string) => string> = {
   added: (n, unit) => `新增 ${n} ${unit}`,
   opened: (n, unit) => `新增 ${n} ${unit}`,
   changed: (n, unit) => `改动 ${n} ${unit}`,
@@ -25,7 +25,6 @@ const counts: Record<string, (n: number, unit: string) => string> = {
   schools: (n) => `${n} 所学校`,
   unconfirmed: (n) => `${n} 所学校没有确认`,
   cards: (n) => `${n} 张`,
-  schoolYear: (n) => `${n}—${n + 1} 学年`,
   minutes: (n) => `${n} 分钟`,
   moreMinutes: (n) => `延长 ${n} 分钟`,
   signedIn: (n) => `${n} 人登录`,
@@ -42,6 +41,7 @@ const reasons: Record<string, string> = {
 
 /** Everything else that is worth a word. Ids are not. */
 const facts: Record<string, (value: string) => string> = {
+  schoolYear: (year) => `${year}—${Number(year) + 1} 学年`,
   on: (day) => (day ? `自 ${day} 起` : ''),
   takenOn: (day) => `${day} 在校的学生`,
   evidence: (letter) => `证据 ${letter} 类`,
@@ -65,8 +65,9 @@ export function detailWords(act: AuditAct, json: string): string {
   return Object.entries(detail)
     .map(([name, value]) => {
       if (value === true) return marks[name]?.(act) ?? '';
-      if (typeof value === 'string') return facts[name]?.(value) ?? '';
-      return value ? (counts[name]?.(value, units[act] ?? '人') ?? '') : '';
+      if (facts[name]) return facts[name](String(value));
+      if (!value) return '';
+      return counts[name]?.(value.toLocaleString('zh-CN'), units[act] ?? '人') ?? '';
     })
     .filter((part) => part !== '')
     .join('，');

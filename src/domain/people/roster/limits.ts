@@ -1,5 +1,3 @@
-/** What a table file may be; beyond it the file is refused unread. */
-export const uploadLimitBytes = 8 * 1024 * 1024;
 /** Bytes that all parts of an .xlsx may really inflate to; in a file of many rows, so many for each. */
 export const inflatedLimitBytes = 64 * 1024 * 1024;
 export const inflatedRowBytes = 2048;

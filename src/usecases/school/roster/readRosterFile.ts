@@ -1,9 +1,9 @@
 import type { ReadingContext } from '#domain/people/roster/context';
 import type { RosterResult } from '#domain/people/roster/readRoster';
 import type { FileLimits } from './limits.ts';
+import { askReader } from './parse/askReader.ts';
 import { takeTurn } from './parse/gate.ts';
 import { refusals } from './parse/refusal.ts';
-import { startReader } from './parse/startReader.ts';
 
 const child = new URL('./parse/child.ts', import.meta.url);
 /** 20,000 rows of 12 columns need 256 MB; more rows as much more. */
@@ -30,32 +30,14 @@ export async function readRosterFile(
   const leave = await takeTurn();
   if (!leave) return { unusable: refusals.busy };
   try {
-    return await readInChild(bytes, { ...context, maxRows: limits.maxRows }, limits.timeoutMs);
+    const { maxRows, timeoutMs } = limits;
+    const answer = await askReader<RosterResult>(
+      child,
+      { context: { ...context, maxRows } satisfies ReadingContext, bytes },
+      { heapMb: heapMbOf(maxRows), timeoutMs, answerBytes: answerLimitBytes(maxRows) },
+    );
+    return typeof answer === 'string' ? { unusable: refusals[answer] } : answer;
   } finally {
     leave();
   }
-}
-
-function readInChild(
-  bytes: Uint8Array,
-  context: ReadingContext,
-  timeoutMs: number,
-): Promise<RosterResult> {
-  return new Promise((resolve) => {
-    const heapMb = heapMbOf(context.maxRows);
-    const { reader, send } = startReader(child, { heapMb, timeoutMs });
-    const answer: Buffer[] = [];
-    let size = 0;
-    reader.stdout.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > answerLimitBytes(context.maxRows)) reader.kill('SIGKILL');
-      else answer.push(chunk);
-    });
-    reader.on('error', () => resolve({ unusable: refusals.unreadable }));
-    reader.on('close', (code) => {
-      if (code !== 0) return resolve({ unusable: refusals.tooComplex });
-      resolve(JSON.parse(Buffer.concat(answer).toString('utf8')) as RosterResult);
-    });
-    send(context, bytes);
-  });
 }

@@ -5,8 +5,12 @@ import { flawWords } from '#domain/people/roster/flaws';
 import { cleanName, cleanNumber } from '#domain/people/roster/values';
 import { type Done, refuse } from './done.ts';
 
+const anotherPerson =
+  '学号和姓名都变了，像是另一个人，所以没有保存。如果只是都写错了，请先改一样，再改另一样；如果换了人，请登记离校，再导入新同学。';
+
 /**
- * Corrects a student's number and name, by the rules of the roster.
+ * Corrects a student's number or name, by the rules of the roster. Both at once is refused, as the
+ * roster refuses it: one person's record would become another's.
  * @param was what the page showed, so that two people at once do not undo each other's work
  */
 export async function correctStudent(
@@ -20,6 +24,7 @@ export async function correctStudent(
   if (name.flaw) return flawed('name', name.flaw);
   const is = { number: number.value, name: name.value };
   if (is.number === was.number && is.name === was.name) return refuse('学号和姓名都没有变。');
+  if (is.number !== was.number && is.name !== was.name) return refuse(anotherPerson);
   const found = await pupil(studentId);
   if (!found) return refuse('这名学生已经不在名单里了。');
   const schoolId = found.school.id;

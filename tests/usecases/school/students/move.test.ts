@@ -118,16 +118,19 @@ const stored = async () =>
   (await db().select().from(t.students).where(eq(t.students.id, xiaoming.studentId)))[0];
 
 test('number and name are corrected by the rules of the roster; the trail holds neither', async () => {
-  expect(await correct({ number: ' ００７ ', name: '李 晓明' })).toEqual({ ok: true });
+  expect(await correct({ number: ' ００７ ', name: '李小明' })).toEqual({ ok: true });
+  const half = { number: '007', name: '李小明' };
+  expect(await correct({ number: '007', name: '李 晓明' }, half)).toEqual({ ok: true });
   expect(await stored()).toMatchObject({ number: '007', name: '李晓明' });
-  const [event] = await db()
+  const events = await db()
     .select()
     .from(t.auditEvents)
     .where(eq(t.auditEvents.act, 'correctStudent'));
-  expect(event).toMatchObject({
-    ...{ subject: `student ${xiaoming.studentId}`, schoolId: busy.schoolId },
-    detail: { number: true, name: true },
-  });
+  const event = { subject: `student ${xiaoming.studentId}`, schoolId: busy.schoolId };
+  expect(events).toMatchObject([
+    { ...event, detail: { number: true } },
+    { ...event, detail: { name: true } },
+  ]);
 });
 
 test.each([
@@ -136,6 +139,7 @@ test.each([
   [{ number: '', name: '李小明' }, '空的'],
   [{ number: '7', name: '李**' }, '不能用'],
   [{ number: xiaoming.number, name: xiaoming.name }, '没有变'],
+  [{ number: '7', name: '王小红' }, '像是另一个人'],
 ])('%j is refused, and nothing is saved', async (typed, words) => {
   expect(await correct(typed)).toMatchObject({ message: expect.stringContaining(words) });
   expect(await stored()).toMatchObject({ number: xiaoming.number, name: xiaoming.name });
