@@ -7,7 +7,7 @@ import { countyLimits } from '#usecases/bureau/roster/countyLimits';
 import { importCounty } from '#usecases/bureau/roster/importCounty';
 import { previewCounty, problemsAsCsv } from '#usecases/bureau/roster/previewCounty';
 import { tooLarge } from '#usecases/bureau/roster/readCountyFile';
-import { invalidInput, jsonAnswer, jsonBody, problemAnswer } from './respond.ts';
+import { fileBody, invalidInput, jsonAnswer, jsonBody, problemAnswer } from './respond.ts';
 
 const Place = z.object({ sheet: z.string(), row: z.number() });
 const Counts = z.object({
@@ -110,19 +110,7 @@ const previewRoute = createRoute({
   path: '/regions/{code}/roster/previews',
   request: {
     params,
-    body: {
-      required: true,
-      // Not a Zod schema: the file is read after the guard, never before.
-      content: {
-        'multipart/form-data': {
-          schema: {
-            type: 'object',
-            properties: { file: { type: 'string', format: 'binary' } },
-            required: ['file'],
-          },
-        },
-      },
-    },
+    body: fileBody,
   },
   responses: {
     201: jsonAnswer(Preview, 'Read and compared; nothing is stored yet'),

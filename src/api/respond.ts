@@ -25,6 +25,20 @@ export const jsonBody = <T extends z.ZodType>(schema: T) => ({
   body: { required: true, content: { 'application/json': { schema } } },
 });
 
+/** One uploaded file. Not a Zod schema: it is read after the guard, never before. */
+export const fileBody = {
+  required: true,
+  content: {
+    'multipart/form-data': {
+      schema: {
+        type: 'object' as const,
+        properties: { file: { type: 'string' as const, format: 'binary' } },
+        required: ['file'],
+      },
+    },
+  },
+};
+
 /** Input that does not fit: names the fields, never repeats what was sent. */
 export function invalidInput(result: {
   success: boolean;

@@ -8,7 +8,7 @@ import { importRoster } from '#usecases/school/roster/importRoster';
 import { schoolLimits } from '#usecases/school/roster/limits';
 import { refusals } from '#usecases/school/roster/parse/refusal';
 import { previewRoster } from '#usecases/school/roster/previewRoster';
-import { invalidInput, jsonAnswer, jsonBody, problemAnswer } from './respond.ts';
+import { fileBody, invalidInput, jsonAnswer, jsonBody, problemAnswer } from './respond.ts';
 
 const Place = z.object({ sheet: z.string(), row: z.number() });
 const Row = Place.extend({ number: z.string(), name: z.string(), className: z.string() });
@@ -155,19 +155,7 @@ const previewRoute = createRoute({
     bodyLimit({ maxSize: schoolLimits().uploadBytes + envelopeBytes, onError: tooLarge })(c, next),
   request: {
     ...request,
-    body: {
-      required: true,
-      // Not a Zod schema: the file is read after the guard, never before.
-      content: {
-        'multipart/form-data': {
-          schema: {
-            type: 'object',
-            properties: { file: { type: 'string', format: 'binary' } },
-            required: ['file'],
-          },
-        },
-      },
-    },
+    body: fileBody,
   },
   responses: {
     201: jsonAnswer(Preview, 'Read and compared; nothing is stored yet'),
