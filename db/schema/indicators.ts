@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { evidenceClasses } from '#domain/indicators/evidence';
 import { metrics } from '#domain/indicators/metric';
+import { signs } from '#domain/indicators/sign';
 import { stages } from '#domain/people/school';
 import { terms } from './learning.ts';
 import { regions, schoolClasses, schools, students } from './people.ts';
@@ -124,4 +125,55 @@ export const classCounters = sqliteTable(
     primaryKey({ columns: [t.rollId, t.classId, t.metric, t.evidence] }),
     check('class_counters_not_negative', sql`${t.students} >= 0`),
   ],
+);
+
+/**
+ * Students of a roll whose first booster falls due: whoever completed the unit. 达标率 is met over
+ * due; not taken is not met.
+ */
+export const mastery = sqliteTable(
+  'mastery',
+  {
+    rollId: integer()
+      .notNull()
+      .references(() => rolls.id),
+    studentId: integer()
+      .notNull()
+      .references(() => students.id),
+    classId: integer()
+      .notNull()
+      .references(() => schoolClasses.id),
+    /** The day from which it is counted. */
+    dueOn: text().notNull(),
+    /** Evidence of the first attempt if it was passed; null: not taken, or not met. */
+    evidence: text({ enum: evidenceClasses }),
+    /** When the first attempt was finished. */
+    takenAt: integer(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.rollId, t.studentId] }),
+    index('mastery_due').on(t.rollId, t.classId, t.dueOn, t.evidence),
+  ],
+);
+
+/** What looks odd in the records of a class: reasons with their figures, no accusation. */
+export const findings = sqliteTable(
+  'findings',
+  {
+    id: integer().primaryKey(),
+    classId: integer()
+      .notNull()
+      .references(() => schoolClasses.id),
+    schoolId: integer()
+      .notNull()
+      .references(() => schools.id),
+    sign: text({ enum: signs }).notNull(),
+    lessonId: text(),
+    /** How many students it concerns. */
+    students: integer().notNull(),
+    /** The figures behind it. */
+    detail: text({ mode: 'json' }).$type<Record<string, number>>().notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [index('findings_school').on(t.schoolId)],
 );

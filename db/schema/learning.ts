@@ -10,9 +10,11 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 import { evidenceClasses } from '#domain/indicators/evidence';
+import { attemptKinds } from '#domain/learning/attempt';
 import { itemKinds } from '#domain/learning/item';
 import { stages } from '#domain/people/school';
-import { students } from './people.ts';
+import { competitions } from './competition.ts';
+import { classSessions, students } from './people.ts';
 
 /** A lesson as it was published: editing the text makes a new version, never changes an old one. */
 export const lessonVersions = sqliteTable(
@@ -45,6 +47,11 @@ export const itemVersions = sqliteTable(
     /** Index of the right option in `options`. */
     key: integer().notNull(),
     why: text().notNull(),
+    /** Does it put the reader into a situation? Null on versions from before this was kept. */
+    situation: integer({ mode: 'boolean' }),
+    /** Where the right answer is found, and by when that must be looked at again. */
+    source: text(),
+    reviewBy: text(),
   },
   (t) => [
     uniqueIndex('item_versions_digest').on(t.itemId, t.digest),
@@ -81,11 +88,14 @@ export const lessonRuns = sqliteTable(
     /** Every step done, and in time on the server's clock. */
     countedAt: integer(),
     evidence: text({ enum: evidenceClasses }),
+    /** The class session it was counted in. */
+    classSessionId: integer().references(() => classSessions.id),
     /** How often the end was reached faster than the floors allow; kept, not counted. */
     tooFast: integer().notNull().default(0),
   },
   (t) => [
     uniqueIndex('lesson_runs_one').on(t.studentId, t.lessonId),
+    index('lesson_runs_session').on(t.classSessionId).where(sql`class_session_id is not null`),
     check('lesson_runs_counted', sql`(${t.countedAt} is null) = (${t.evidence} is null)`),
   ],
 );
@@ -104,7 +114,10 @@ export const lessonSteps = sqliteTable(
   (t) => [primaryKey({ columns: [t.runId, t.position] })],
 );
 
-/** One try at a lesson's check, with the rules it started under. */
+/**
+ * One try at a set of drawn items, with the rules it started under: a lesson's check, a booster
+ * some weeks after a unit, or a competition.
+ */
 export const attempts = sqliteTable(
   'attempts',
   {
@@ -112,20 +125,40 @@ export const attempts = sqliteTable(
     studentId: integer()
       .notNull()
       .references(() => students.id),
-    lessonId: text().notNull(),
-    lessonVersionId: integer()
-      .notNull()
-      .references(() => lessonVersions.id),
+    kind: text({ enum: attemptKinds }).notNull().default('check'),
+    /** Of a check. */
+    lessonId: text(),
+    lessonVersionId: integer().references(() => lessonVersions.id),
+    /** Of a booster: the term whose unit it asks about, and how many weeks after it. */
+    termId: text().references(() => terms.id),
+    weeks: integer(),
+    /** Of a competition. */
+    competitionId: integer().references(() => competitions.id),
     ordinal: integer().notNull(),
     passMark: integer().notNull(),
     startedAt: integer().notNull(),
+    /** Answers given later do not count; null: there is time. */
+    deadlineAt: integer(),
     finishedAt: integer(),
     score: integer(),
     evidence: text({ enum: evidenceClasses }),
+    /** The class session it was finished in. */
+    classSessionId: integer().references(() => classSessions.id),
   },
   (t) => [
     uniqueIndex('attempts_ordinal').on(t.studentId, t.lessonId, t.ordinal),
+    uniqueIndex('attempts_booster').on(t.studentId, t.termId, t.weeks).where(sql`kind = 'booster'`),
+    uniqueIndex('attempts_competition')
+      .on(t.competitionId, t.studentId)
+      .where(sql`kind = 'competition'`),
+    index('attempts_session').on(t.classSessionId).where(sql`class_session_id is not null`),
     check('attempts_finished', sql`(${t.finishedAt} is null) = (${t.score} is null)`),
+    check(
+      'attempts_of',
+      sql`case ${t.kind} when 'check' then ${t.lessonId} is not null and ${t.lessonVersionId} is not null
+        when 'booster' then ${t.termId} is not null and ${t.weeks} is not null
+        else ${t.competitionId} is not null end`,
+    ),
   ],
 );
 

@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import {
+  check,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
+import { evidenceClasses } from '#domain/indicators/evidence';
 import { consentStates } from '#domain/people/consent';
 import { leaveReasons } from '#domain/people/enrolment';
 import { regionLevels } from '#domain/people/region';
@@ -160,11 +169,36 @@ export const classSessions = sqliteTable(
     /** Ends by itself then. */
     closesAt: integer().notNull(),
     closedAt: integer(),
+    /** The lesson it teaches to all together, if any. */
+    lessonId: text(),
+    /** A inside school hours and long enough; else C, and so are its acts. */
+    evidence: text({ enum: evidenceClasses }).notNull().default('C'),
   },
   (t) => [
     uniqueIndex('class_sessions_code').on(t.code).where(sql`closed_at is null`),
     uniqueIndex('class_sessions_one_a_teacher').on(t.accountId).where(sql`closed_at is null`),
     index('class_sessions_class').on(t.classId),
+  ],
+);
+
+/** Who was there: noted by signing in from the name list, or by the teacher, who has the last word. */
+export const attendance = sqliteTable(
+  'attendance',
+  {
+    classSessionId: integer()
+      .notNull()
+      .references(() => classSessions.id),
+    studentId: integer()
+      .notNull()
+      .references(() => students.id),
+    present: integer({ mode: 'boolean' }).notNull(),
+    /** The teacher who noted it; null: the student signed in. */
+    accountId: text(),
+    at: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.classSessionId, t.studentId] }),
+    index('attendance_student').on(t.studentId),
   ],
 );
 

@@ -1,6 +1,7 @@
 import { schoolYearOf } from '#domain/people/grade';
 import { dayOf } from '#domain/time';
 import { freezeRoll } from '../commands/indicators/freezeRoll.ts';
+import { write } from '../writer.ts';
 import { minuteOf, schoolDays, termOf } from './calendar.ts';
 import { countyOfficer } from './cast.ts';
 import { chance } from './chance.ts';
@@ -53,6 +54,13 @@ export async function seedDemonstration(demonstration: Demonstration): Promise<v
   const county = { random, asOf, days, lessonsOf, credentials, staff, newRunId, trail };
   for (const school of schools) await schoolTerm(school, county);
   await saveTrail(trail);
+  await write([
+    {
+      sql: `insert into item_exposure (item_version_id, shown)
+        select item_version_id, count(*) from attempt_items group by item_version_id`,
+      args: [],
+    },
+  ]);
   const roll = {
     termId: term.id,
     takenOn: rollOn,

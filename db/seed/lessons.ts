@@ -1,14 +1,12 @@
 import { eq } from 'drizzle-orm';
-import type { ItemKind } from '#domain/learning/item';
+import type { Drawable } from '#domain/learning/draw';
 import type { Stage } from '#domain/people/school';
 import { db } from '../client.ts';
 import { currentLessons } from '../queries/learning/lessonVersion.ts';
 import { itemVersions, lessonVersionItems } from '../schema/index.ts';
 import { chance } from './chance.ts';
 
-export type SeedItem = {
-  id: number;
-  kind: ItemKind;
+export type SeedItem = Drawable & {
   key: number;
   /** How often students err on it, against the other items. */
   weight: number;
@@ -38,7 +36,7 @@ export async function lessonsByGrade(number: number): Promise<LessonsOf> {
       id: lessonId,
       versionId: id,
       floorsMs: steps.map(({ floorSeconds }) => floorSeconds * 1000),
-      bank: await bankWithKeys(id, number),
+      bank: await bankWithKeys(id, lessonId, number),
     };
     byGrade.set(grade, [...(byGrade.get(grade) ?? []), lesson]);
   }
@@ -53,15 +51,25 @@ function lessonGrade(stage: Stage, grade: number): number {
   return before[stage] + grade;
 }
 
-async function bankWithKeys(lessonVersionId: number, number: number): Promise<SeedItem[]> {
+async function bankWithKeys(
+  lessonVersionId: number,
+  lesson: string,
+  number: number,
+): Promise<SeedItem[]> {
   const items = await db()
-    .select({ id: itemVersions.id, kind: itemVersions.kind, key: itemVersions.key })
+    .select({
+      id: itemVersions.id,
+      kind: itemVersions.kind,
+      objective: itemVersions.objective,
+      key: itemVersions.key,
+    })
     .from(lessonVersionItems)
     .innerJoin(itemVersions, eq(itemVersions.id, lessonVersionItems.itemVersionId))
     .where(eq(lessonVersionItems.lessonVersionId, lessonVersionId))
     .orderBy(itemVersions.id);
   return items.map((item) => ({
     ...item,
+    ...{ lesson, shown: 0 },
     weight: chance(number, `item ${item.id}`).between(1, 12),
   }));
 }

@@ -47,6 +47,7 @@ export function takeCheck(records: Records, check: Check, random: Chance) {
   records.attempts.push({
     id,
     studentId,
+    kind: 'check' as const,
     lessonId: lesson.id,
     lessonVersionId: lesson.versionId,
     ordinal,

@@ -11,9 +11,11 @@ const option = z.object({ id: z.string(), text: z.string() });
 const Attempt = z
   .object({
     attempt: z.string(),
-    lesson: z.object({ id: z.string(), title: z.string() }),
+    title: z.string(),
+    lesson: z.string().optional().openapi({ description: 'Of a lesson’s check' }),
     items: z.array(z.object({ item: z.string(), stem: z.string(), options: z.array(option) })),
     answered: z.array(z.string()),
+    leftMs: z.number().optional().openapi({ description: 'With a deadline: how long there is' }),
   })
   .openapi('Attempt');
 

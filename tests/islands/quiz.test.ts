@@ -29,7 +29,8 @@ function world(answered: string[] = [], kept: Answer[] = []) {
         ok: true,
         value: {
           attempt: 'A',
-          lesson: { id: 'x', title: 'X' },
+          lesson: 'x',
+          title: 'X',
           items,
           answered: [...answered],
         } as Attempt,

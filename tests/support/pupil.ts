@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { itemsOf } from '#db/queries/learning/attempts';
 import { answerQuestion } from '#usecases/student/answerQuestion';
+import type { AttemptView } from '#usecases/student/drawn';
 import { finishAttempt, type ResultView } from '#usecases/student/finishAttempt';
-import { type AttemptView, startAttempt } from '#usecases/student/startAttempt';
+import { startAttempt } from '#usecases/student/startAttempt';
 import { finishStep, type Student, startLesson } from '#usecases/student/takeLesson';
 import { seconds } from './clock.ts';
 import { floorSeconds, steps } from './testLessons.ts';

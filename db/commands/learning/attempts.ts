@@ -9,13 +9,21 @@ import { reachMilestone } from '../indicators/milestone.ts';
 type NewAttempt = typeof attempts.$inferInsert;
 type NewItem = Omit<typeof attemptItems.$inferInsert, 'attemptId'>;
 
-/** Stores an attempt with its drawn items. @throws a constraint failure if another has begun */
+/**
+ * Stores an attempt with its drawn items, and that they were shown once more.
+ * @throws a constraint failure if another has begun
+ */
 export const startAttempt = (attempt: NewAttempt, items: readonly NewItem[]) =>
   write([
     db().insert(attempts).values(attempt),
     db()
       .insert(attemptItems)
       .values(items.map((item) => ({ ...item, attemptId: attempt.id }))),
+    {
+      sql: `insert into item_exposure (item_version_id, shown) select value, 1 from json_each(?)
+        where true on conflict do update set shown = shown + 1`,
+      args: [JSON.stringify(items.map(({ itemVersionId }) => itemVersionId))],
+    },
   ]);
 
 /**
@@ -35,7 +43,7 @@ export const recordAnswer = (answer: {
     {
       sql: `insert into responses (attempt_id, position, key, chosen, answered_at)
         select id, ?, ?, ?, ? from attempts
-        where id = ? and student_id = ? and finished_at is null`,
+        where id = ? and student_id = ? and finished_at is null and coalesce(deadline_at, ?) >= ?`,
       args: [
         answer.position,
         answer.key,
@@ -43,17 +51,19 @@ export const recordAnswer = (answer: {
         answer.now,
         answer.attemptId,
         answer.studentId,
+        answer.now,
+        answer.now,
       ],
     },
     mustHaveChanged,
   ]);
 
 /**
- * Closes an attempt with its score. A pass completes the lesson and may complete the term;
+ * Closes a check with its score. A pass completes the lesson and may complete the term;
  * a later pass on better evidence replaces one of class C.
  * @throws a precondition failure when it was finished already
  */
-export const finishAttempt = (end: {
+export const finishCheck = (end: {
   attemptId: string;
   studentId: number;
   accountId: string;

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { db } from '../../client.ts';
 import { itemVersions, lessonVersions } from '../../schema/index.ts';
 import { write } from '../../writer.ts';
@@ -12,7 +13,14 @@ export const publishLesson = (lesson: NewVersion, items: readonly NewItem[]) =>
     db()
       .insert(itemVersions)
       .values([...items])
-      .onConflictDoNothing(),
+      .onConflictDoUpdate({
+        target: [itemVersions.itemId, itemVersions.digest],
+        set: {
+          situation: sql`excluded.situation`,
+          source: sql`excluded.source`,
+          reviewBy: sql`excluded.review_by`,
+        },
+      }),
     ...items.map((item) => ({
       sql: `insert into lesson_version_items (lesson_version_id, item_version_id)
         select max(l.id), i.id from lesson_versions l, item_versions i

@@ -1,7 +1,7 @@
 import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
-import { lessonOfItem } from '#domain/learning/item';
+import { type ItemKind, lessonOfItem } from '#domain/learning/item';
 import { db } from '../../client.ts';
-import { itemVersions, lessonVersionItems, lessonVersions } from '../../schema/index.ts';
+import { lessonVersions } from '../../schema/index.ts';
 
 export type LessonVersion = typeof lessonVersions.$inferSelect;
 
@@ -39,13 +39,32 @@ export async function lessonVersionById(id: number): Promise<LessonVersion | und
   return row;
 }
 
-/** The question bank of a lesson version, keys included: for the server only. */
+/**
+ * The question bank of a lesson version, with what was imported to the lesson beside `content/`
+ * and without what was retired; for the server only.
+ */
 export async function bankOf(lessonVersionId: number) {
-  const items = await db()
-    .select({ id: itemVersions.id, kind: itemVersions.kind, itemId: itemVersions.itemId })
-    .from(lessonVersionItems)
-    .innerJoin(itemVersions, eq(itemVersions.id, lessonVersionItems.itemVersionId))
-    .where(eq(lessonVersionItems.lessonVersionId, lessonVersionId))
-    .orderBy(asc(itemVersions.id));
+  const items = await db().all<{
+    id: number;
+    itemId: string;
+    kind: ItemKind;
+    objective: string;
+    shown: number;
+  }>(sql`
+    select i.id, i.item_id as itemId, i.kind, i.objective, coalesce(x.shown, 0) as shown
+    from (
+      select item_version_id from lesson_version_items where lesson_version_id = ${lessonVersionId}
+      union
+      select item_version_id from added_items where id in (
+        select max(a.id) from added_items a
+        join lesson_versions l on l.lesson_id = a.lesson_id and l.id = ${lessonVersionId}
+        group by a.item_id)
+    ) bank
+    join item_versions i on i.id = bank.item_version_id
+    left join item_exposure x on x.item_version_id = i.id
+    where coalesce((
+      select d.decision from item_decisions d where d.item_id = i.item_id order by d.id desc limit 1
+    ), 'restored') <> 'retired'
+    order by i.id`);
   return items.map(({ itemId, ...item }) => ({ ...item, lesson: lessonOfItem(itemId) }));
 }

@@ -13,13 +13,20 @@ export function shuffled<T>(values: readonly T[], random: Random): T[] {
   return result;
 }
 
-/** An item that can be drawn; `lesson` says whose bank it is from. */
-type Drawable = { id: number; kind: ItemKind; lesson?: string };
+/** An item that can be drawn; `lesson` says whose bank it is from, `shown` how often it was drawn. */
+export type Drawable = {
+  id: number;
+  kind: ItemKind;
+  objective: string;
+  lesson: string;
+  shown: number;
+};
 
 /**
- * Draws the items of a check: one of each kind while the bank has it, the rest at random, in
- * random order. Items seen in earlier attempts come only when the others run out. Where the
- * bank spans several lessons, as a booster's does, each gives one before any gives two.
+ * Draws the items of a check by its blueprint: one of each kind while the bank has it, and then
+ * from as many lessons and objectives as there are, in random order. Items that were seen come
+ * only when the others run out. Of equals the one that was shown least is taken, so that all of
+ * a bank wear alike and neighbours get different questions.
  * @returns fewer than `length` only if the bank is smaller
  */
 export function drawItems<T extends Drawable>(
@@ -28,20 +35,27 @@ export function drawItems<T extends Drawable>(
   length: number,
   random: Random,
 ): T[] {
-  const rest = shuffled(bank, random).sort(
-    (a, b) => Number(seen.has(a.id)) - Number(seen.has(b.id)),
-  );
+  const rest = shuffled(bank, random);
   const drawn: T[] = [];
-  const isNewLesson = (item: T) => !drawn.some(({ lesson }) => lesson === item.lesson);
-  const take = (fits: (item: T) => boolean): void => {
-    const unseen = (item: T) => fits(item) && !seen.has(item.id);
-    const found =
-      rest.find((item) => unseen(item) && isNewLesson(item)) ??
-      rest.find(unseen) ??
-      rest.find(fits);
-    if (found) drawn.push(...rest.splice(rest.indexOf(found), 1));
+  const drawbacks = (item: T) => [
+    Number(seen.has(item.id)),
+    Number(drawn.some(({ lesson }) => lesson === item.lesson)),
+    Number(drawn.some(({ objective }) => objective === item.objective)),
+    item.shown,
+  ];
+  const take = (from: readonly T[]): void => {
+    const [best] = from.map((item) => ({ item, drawbacks: drawbacks(item) })).sort(byDrawbacks);
+    if (best) drawn.push(...rest.splice(rest.indexOf(best.item), 1));
   };
-  for (const kind of itemKinds) take((item) => item.kind === kind);
-  while (drawn.length < length && rest.length > 0) take(() => true);
+  for (const kind of itemKinds) take(rest.filter((item) => item.kind === kind));
+  while (drawn.length < length && rest.length > 0) take(rest);
   return shuffled(drawn.slice(0, length), random);
+}
+
+type Weighed = { drawbacks: number[] };
+
+/** The first drawback in which two differ decides; the sort keeps chance's order of equals. */
+function byDrawbacks(a: Weighed, b: Weighed): number {
+  const i = a.drawbacks.findIndex((weight, at) => weight !== b.drawbacks[at]);
+  return (a.drawbacks[i] ?? 0) - (b.drawbacks[i] ?? 0);
 }

@@ -29,7 +29,7 @@ export function ResultView({ attempt, result }: { attempt: Attempt; result: Resu
               回到我的课
             </a>
           ) : (
-            <a class="button button-next" href={`/lessons/${lesson.id}#facts`}>
+            <a class="button button-next" href={`/lessons/${lesson}#facts`}>
               再读读这一课
             </a>
           )}

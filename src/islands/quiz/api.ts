@@ -4,7 +4,8 @@ type QuizItem = { item: string; stem: string; options: { id: string; text: strin
 
 export type Attempt = {
   attempt: string;
-  lesson: { id: string; title: string };
+  title: string;
+  lesson?: string;
   items: QuizItem[];
   /** Items answered before, on this or another computer. */
   answered: string[];

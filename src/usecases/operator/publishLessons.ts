@@ -41,16 +41,10 @@ const versionOf = ({ lesson }: ReadLesson, digest: string, now: number) => ({
 const drawsOn = (lesson: Lesson, other: Lesson) =>
   other.id === lesson.id || lesson.boosts.includes(other.id);
 
-const itemOf = ({ id, kind, objective, stem, options, key, why }: Item) => ({
-  itemId: id,
-  digest: digestOf({ kind, stem, options, key, why }),
-  kind,
-  objective,
-  stem,
-  options,
-  key,
-  why,
-});
+const itemOf = ({ id: itemId, ...item }: Item) => {
+  const { kind, stem, options, key, why } = item;
+  return { itemId, digest: digestOf({ kind, stem, options, key, why }), ...item };
+};
 
 const digestOf = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22);

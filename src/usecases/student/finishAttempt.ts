@@ -1,4 +1,4 @@
-import { finishAttempt as saveEnd } from '#db/commands/learning/attempts';
+import { finishCheck } from '#db/commands/learning/attempts';
 import { type Attempt, attemptOf, itemsOf } from '#db/queries/learning/attempts';
 import { isPreconditionFailure } from '#db/writer';
 import { ownAccountEvidence } from '#domain/indicators/evidence';
@@ -45,17 +45,22 @@ export async function finishAttempt(
   const score = items.filter(({ chosen, item }) => chosen === item.key).length;
   const evidence = evidenceOf(attempt, student, now);
   const { studentId, accountId } = student;
-  const { lessonId } = attempt;
   const passed = score >= attempt.passMark;
-  await saveEnd({
-    ...{ attemptId, studentId, accountId, lessonId, score, passed, evidence },
-    ...{ now, today: dayOf(now) },
-  }).catch((error) => {
+  const end = { attemptId, studentId, accountId, score, passed, evidence, now, today: dayOf(now) };
+  await save(attempt, end).catch((error) => {
     // Another tab finished it first; its result is the same.
     if (!isPreconditionFailure(error)) throw error;
   });
   const finished = await attemptOf(studentId, attemptId);
   return result(finished ?? attempt, items);
+}
+
+type End = Omit<Parameters<typeof finishCheck>[0], 'lessonId'>;
+
+/** What the end of an attempt means depends on what was tried. */
+function save({ kind, lessonId }: Attempt, end: End) {
+  if (kind === 'check' && lessonId !== null) return finishCheck({ ...end, lessonId });
+  throw new Error(`${kind} cannot be finished`);
 }
 
 /** As weak as the weaker of its two ends. */

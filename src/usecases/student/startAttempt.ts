@@ -1,21 +1,13 @@
-import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { startAttempt as saveAttempt } from '#db/commands/learning/attempts';
-import { attemptsOf, completionOf, itemsOf, seenItems } from '#db/queries/learning/attempts';
+import { attemptsOf, completionOf, seenItems } from '#db/queries/learning/attempts';
 import { bankOf, lessonVersionById } from '#db/queries/learning/lessonVersion';
 import { runOf } from '#db/queries/learning/runOf';
 import { isConstraintFailure } from '#db/writer';
 import { counts } from '#domain/indicators/evidence';
-import { drawItems, shuffled } from '#domain/learning/draw';
 import { checkLength, nextTryAt, passMark } from '#domain/learning/rules';
 import { settings } from '#server/settings';
-
-export type AttemptView = {
-  attempt: string;
-  lesson: { id: string; title: string };
-  items: { item: string; stem: string; options: { id: string; text: string }[] }[];
-  /** Items answered so far. */
-  answered: string[];
-};
+import { type AttemptView, draw, questionsOf } from './drawn.ts';
 
 export type AttemptRefused =
   | { refused: 'not-counted' }
@@ -35,7 +27,7 @@ export async function startAttempt(
   if (!run || run.countedAt === null) return { refused: 'not-counted' };
   const earlier = await attemptsOf(studentId, lessonId);
   const last = earlier.at(-1);
-  if (last && last.finishedAt === null) return view(last.id, last.lessonVersionId);
+  if (last && last.finishedAt === null) return view(last.id, lessonId, last.lessonVersionId);
 
   const completion = await completionOf(studentId, lessonId);
   if (completion && counts(completion.evidence)) return { refused: 'already-completed' };
@@ -45,7 +37,8 @@ export async function startAttempt(
   if (now < again) return { refused: 'pause', retakeAt: again };
   const id = randomUUID();
   const { lessonVersionId } = run;
-  const items = await draw(studentId, lessonId, lessonVersionId);
+  const [bank, seen] = await Promise.all([bankOf(lessonVersionId), seenItems(studentId, lessonId)]);
+  const items = draw(bank, seen, checkLength);
   try {
     await saveAttempt(
       {
@@ -64,36 +57,17 @@ export async function startAttempt(
     if (isConstraintFailure(error)) return startAttempt(studentId, lessonId, now);
     throw error;
   }
-  return view(id, lessonVersionId);
+  return view(id, lessonId, lessonVersionId);
 }
 
-async function draw(studentId: number, lessonId: string, lessonVersionId: number) {
-  const [bank, seen] = await Promise.all([bankOf(lessonVersionId), seenItems(studentId, lessonId)]);
-  const drawn = drawItems(bank, seen, checkLength, randomInt);
-  return drawn.map((item, index) => ({
-    position: index + 1,
-    itemVersionId: item.id,
-    options: shuffled([0, 1, 2, 3], randomInt),
-    optionIds: Array.from({ length: 4 }, () => randomBytes(9).toString('base64url')),
-  }));
-}
-
-async function view(attemptId: string, lessonVersionId: number): Promise<AttemptView> {
-  const [items, lesson] = await Promise.all([
-    itemsOf(attemptId),
-    lessonVersionById(lessonVersionId),
+async function view(
+  attemptId: string,
+  lesson: string,
+  lessonVersionId: number | null,
+): Promise<AttemptView> {
+  const [questions, version] = await Promise.all([
+    questionsOf(attemptId),
+    lessonVersionId === null ? undefined : lessonVersionById(lessonVersionId),
   ]);
-  return {
-    attempt: attemptId,
-    lesson: { id: lesson?.lessonId ?? '', title: lesson?.title ?? '' },
-    items: items.map(({ position, item, options, optionIds }) => ({
-      item: String(position),
-      stem: item.stem,
-      options: optionIds.map((id, shown) => ({
-        id,
-        text: item.options[options[shown] ?? -1]?.text ?? '',
-      })),
-    })),
-    answered: items.filter((item) => item.chosen !== null).map((item) => String(item.position)),
-  };
+  return { attempt: attemptId, lesson, title: version?.title ?? '', ...questions };
 }

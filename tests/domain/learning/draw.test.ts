@@ -11,7 +11,9 @@ function chance(seed: number) {
   };
 }
 
-const itemOf = (id: number, kind: ItemKind) => ({ id, kind });
+const itemOf = (id: number, kind: ItemKind) => ({
+  ...{ id, kind, objective: `goal ${id % 4}`, lesson: 'one', shown: 0 },
+});
 const bank = Array.from({ length: 16 }, (_, id) => itemOf(id, itemKinds[id % 3] ?? 'knowledge'));
 const draw = (seed: number, seen: number[] = [], from = bank, length = 5) =>
   drawItems(from, new Set(seen), length, chance(seed));
@@ -93,4 +95,21 @@ test('a booster draws from as many lessons as it has items', () => {
     expect(new Set(drawn.map(({ lesson }) => lesson)).size).toBe(5);
     expect(new Set(drawn.map(({ kind }) => kind))).toEqual(new Set(itemKinds));
   }
+});
+
+test('a check asks about as many objectives as it can', () => {
+  for (const seed of seeds) {
+    expect(new Set(draw(seed).map(({ objective }) => objective)).size).toBeGreaterThanOrEqual(3);
+  }
+});
+
+test('after many checks every item of a bank was shown about as often', () => {
+  const shown = new Map(bank.map(({ id }) => [id, 0]));
+  for (const seed of seeds) {
+    const now = bank.map((item) => ({ ...item, shown: shown.get(item.id) ?? 0 }));
+    for (const { id } of draw(seed, [], now)) shown.set(id, (shown.get(id) ?? 0) + 1);
+  }
+  const times = [...shown.values()];
+  // 200 checks of 5 from 16: 62.5 each.
+  expect(Math.max(...times) - Math.min(...times)).toBeLessThanOrEqual(8);
 });

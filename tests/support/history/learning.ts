@@ -1,6 +1,6 @@
 import { db } from '#db/client';
 import { activate } from '#db/commands/auth/activate';
-import { finishAttempt } from '#db/commands/learning/attempts';
+import { finishCheck } from '#db/commands/learning/attempts';
 import { finishStep, startRun } from '#db/commands/learning/runs';
 import { write } from '#db/writer';
 import { type County, lessons } from './county.ts';
@@ -75,7 +75,7 @@ async function passCheck(
       args: { id: attemptId, student: studentId, lesson: lessonId, now },
     },
   ]);
-  await finishAttempt({
+  await finishCheck({
     ...{ attemptId, studentId, accountId: `account-${studentId}`, lessonId, evidence },
     ...{ score: 5, passed: true, now, today },
   });

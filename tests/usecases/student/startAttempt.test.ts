@@ -14,8 +14,9 @@ import {
   secondLesson,
   secretsOf,
 } from '#tests/support/testLessons';
+import type { AttemptView } from '#usecases/student/drawn';
 import { finishAttempt } from '#usecases/student/finishAttempt';
-import { type AttemptView, startAttempt } from '#usecases/student/startAttempt';
+import { startAttempt } from '#usecases/student/startAttempt';
 import { startLesson } from '#usecases/student/takeLesson';
 
 let read: number;
@@ -78,7 +79,7 @@ test('what the student gets holds no key, no feedback and no explanation', async
   const view = await beginCheck(xiaoming, firstLesson, read);
   const sent = JSON.stringify(view);
   for (const secret of secretsOf(firstLesson)) expect(sent).not.toContain(secret);
-  expect(Object.keys(view).sort()).toEqual(['answered', 'attempt', 'items', 'lesson']);
+  expect(Object.keys(view).sort()).toEqual(['answered', 'attempt', 'items', 'lesson', 'title']);
   for (const item of view.items) {
     expect(Object.keys(item).sort()).toEqual(['item', 'options', 'stem']);
     for (const option of item.options) expect(Object.keys(option).sort()).toEqual(['id', 'text']);

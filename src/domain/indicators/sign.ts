@@ -1,0 +1,3 @@
+/** What can look odd in the records of a class. */
+export const signs = ['equal-times', 'nested-wrong', 'after-reset', 'night'] as const;
+export type Sign = (typeof signs)[number];
