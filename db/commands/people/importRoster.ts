@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Stage } from '#domain/people/school';
-import { type Statement, write } from '../../writer.ts';
+import { isConstraintFailure, isPreconditionFailure, type Statement, write } from '../../writer.ts';
 import { auditEvent } from '../audit/auditEvent.ts';
 import { fromSeats, seatEvents } from './seats.ts';
 import { stillElsewhere, type Transferred, takeOver } from './takeOver.ts';
@@ -36,17 +36,10 @@ export type RosterImport = {
  */
 export async function importRoster(act: RosterImport): Promise<void> {
   const { schoolId, today } = act;
-  const seats = [...act.newStudents, ...act.moved, ...act.transferred].map(
-    ({ number, schoolClass: c }) => [number, c.stage, c.entryYear, c.number],
-  );
   await write([
     unchangedSince(schoolId, act.basis),
     stillElsewhere(act),
-    {
-      sql: `insert into school_classes (school_id, stage, entry_year, number)
-        select ?, value ->> 0, value ->> 1, value ->> 2 from json_each(?)`,
-      args: [schoolId, json(act.classes.map((c) => [c.stage, c.entryYear, c.number]))],
-    },
+    newClasses(act),
     {
       sql: `with j(id, number, name) as materialized
           (select value ->> 0, value ->> 1, value ->> 2 from json_each(?))
@@ -60,36 +53,97 @@ export async function importRoster(act: RosterImport): Promise<void> {
       args: [today, json(act.moved.map((one) => one.enrolmentId).filter((id) => id !== null))],
     },
     ...takeOver(act),
-    {
-      sql: `insert into students (school_id, number, name)
-        select ?, value ->> 0, value ->> 1 from json_each(?)`,
-      args: [schoolId, json(act.newStudents.map(({ number, name }) => [number, name]))],
-    },
-    {
-      sql: `insert into accounts (id, student_id)
-        select j.value ->> 0, s.id from json_each(?) j
-        cross join students s on s.school_id = ? and s.number = j.value ->> 1`,
-      args: [json(act.newStudents.map(({ number }) => [randomUUID(), number])), schoolId],
-    },
-    {
-      sql: `insert into enrolments (student_id, class_id, joined_on)
-        select s.id, c.id, ? from json_each(?) j
-        cross join students s on s.school_id = ? and s.number = j.value ->> 0
-        cross join school_classes c on c.school_id = s.school_id and c.stage = j.value ->> 1
-          and c.entry_year = j.value ->> 2 and c.number = j.value ->> 3`,
-      args: [today, json(seats), schoolId],
-    },
+    ...newStudents(act),
+    takeSeats(act, [...act.newStudents, ...act.moved, ...act.transferred]),
     ...leave(act),
-    auditEvent({
-      at: act.at,
-      accountId: act.accountId,
-      act: 'importRoster',
-      subject: `school ${schoolId}`,
-      schoolId,
-      detail: act.counts,
-    }),
+    trail(act, act.counts),
   ]);
 }
+
+/** Does this import nothing but add students? Then it can be stored in parts. */
+export const onlyAdds = ({ transferred, corrected, moved, leaving }: RosterImport): boolean =>
+  [transferred, corrected, moved, leaving.seats].every((rows) => rows.length === 0);
+
+/** Students in a part: a commit of so many holds answers up for a few milliseconds. */
+const partSize = 200;
+
+/**
+ * Takes a roster over that only adds students, a part at a time, so that a large school does not
+ * hold the server up. The first part stands or falls with `basis`; the later ones need no more
+ * than that their classes and numbers are free.
+ * @param rest called between two parts
+ * @returns how many of the new students are stored: fewer than all when somebody changed the
+ *   school meanwhile; the same file again adds the others
+ * @throws isPreconditionFailure when the school is no longer as in `basis`; nothing is stored then
+ */
+export async function importInParts(act: RosterImport, rest: () => Promise<void>): Promise<number> {
+  let stored = 0;
+  do {
+    const part = { ...act, newStudents: act.newStudents.slice(stored, stored + partSize) };
+    const isFirst = stored === 0;
+    const added = part.newStudents.length;
+    try {
+      await write([
+        ...(isFirst ? [unchangedSince(act.schoolId, act.basis), newClasses(act)] : []),
+        ...newStudents(part),
+        takeSeats(part, part.newStudents),
+        {
+          sql: `select case when changes() <> ? then json('precondition') end`,
+          args: [added],
+        },
+        trail(act, { ...(isFirst && act.counts), added }),
+      ]);
+    } catch (error) {
+      const meanwhile = isPreconditionFailure(error) || isConstraintFailure(error);
+      if (isFirst || !meanwhile) throw error;
+      return stored;
+    }
+    stored += added;
+    await rest();
+  } while (stored < act.newStudents.length);
+  return stored;
+}
+
+const newClasses = ({ schoolId, classes }: RosterImport): Statement => ({
+  sql: `insert into school_classes (school_id, stage, entry_year, number)
+    select ?, value ->> 0, value ->> 1, value ->> 2 from json_each(?)`,
+  args: [schoolId, json(classes.map((c) => [c.stage, c.entryYear, c.number]))],
+});
+
+const newStudents = ({ schoolId, newStudents }: RosterImport): Statement[] => [
+  {
+    sql: `insert into students (school_id, number, name)
+      select ?, value ->> 0, value ->> 1 from json_each(?)`,
+    args: [schoolId, json(newStudents.map(({ number, name }) => [number, name]))],
+  },
+  {
+    sql: `insert into accounts (id, student_id)
+      select j.value ->> 0, s.id from json_each(?) j
+      cross join students s on s.school_id = ? and s.number = j.value ->> 1`,
+    args: [json(newStudents.map(({ number }) => [randomUUID(), number])), schoolId],
+  },
+];
+
+const takeSeats = (
+  { schoolId, today }: RosterImport,
+  students: readonly { number: string; schoolClass: Class }[],
+): Statement => ({
+  sql: `insert into enrolments (student_id, class_id, joined_on)
+    select s.id, c.id, ? from json_each(?) j
+    cross join students s on s.school_id = ? and s.number = j.value ->> 0
+    cross join school_classes c on c.school_id = s.school_id and c.stage = j.value ->> 1
+      and c.entry_year = j.value ->> 2 and c.number = j.value ->> 3`,
+  args: [
+    today,
+    json(students.map(({ number, schoolClass: c }) => [number, c.stage, c.entryYear, c.number])),
+    schoolId,
+  ],
+});
+
+const trail = ({ schoolId, accountId, at }: RosterImport, detail: Record<string, number>) =>
+  auditEvent({
+    ...{ at, accountId, act: 'importRoster', subject: `school ${schoolId}`, schoolId, detail },
+  });
 
 /** Seats of students who left end, and their sessions with them; one event a student. */
 function leave({ schoolId, accountId, at, leaving: { seats, on } }: RosterImport): Statement[] {

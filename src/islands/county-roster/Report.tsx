@@ -12,7 +12,7 @@ export function Report({ job, onOther }: { job: CountyJob; onOther: () => void }
   const out = schools.filter(({ state }) => state === 'left-out');
   const done = schools.filter(({ state }) => state === 'done');
   const sum = (of: 'added' | 'changed' | 'transferred' | 'unchanged') =>
-    done.reduce((total, school) => total + school[of], 0);
+    schools.reduce((total, school) => total + school[of], 0);
   return (
     <div class="roster-step">
       <h2 ref={heading} tabIndex={-1}>
@@ -25,10 +25,10 @@ export function Report({ job, onOther }: { job: CountyJob; onOther: () => void }
       {out.length > 0 && (
         <section class="desk-section">
           <h3>
-            没有导入的学校 <span class="soft num">{out.length} 所</span>
+            没有全部导入的学校 <span class="soft num">{out.length} 所</span>
           </h3>
           <SchoolTable
-            title="没有导入的学校"
+            title="没有全部导入的学校"
             head={['学生', '为什么']}
             rows={out.map((school) => ({ ...school, cells: [school.students, school.why] }))}
           />

@@ -27,8 +27,8 @@ const running = `正在导入另一份名单，同一时间只能导入一份；
 const problems = `文件里还有问题，没有导入；${kept}请改好文件再上传，或只导入没有问题的学校。`;
 
 /**
- * Begins to import what a preview showed, school by school: each is one act, so that what is
- * done stays done, and the same file again takes up where an import broke off.
+ * Begins to import what a preview showed, school by school; what is done stays done, and the same
+ * file again takes up where an import broke off.
  */
 export function importCounty(confirmed: Confirmed, clock: () => number = Date.now): CountyStart {
   const now = clock();
@@ -75,7 +75,7 @@ async function run(
     const report = job.schools[i];
     if (!report) continue;
     try {
-      Object.assign(report, await importSchool(work, waiting, decided, clock()));
+      Object.assign(report, await importSchool(work, waiting, { decided, breathe, now: clock() }));
     } catch (error) {
       console.error(error);
       Object.assign(report, { state: 'left-out', why: failed });
@@ -86,17 +86,18 @@ async function run(
   job.finishedAt = clock();
 }
 
-const failed = '服务器出了问题，这所学校没有导入。请再导入一次同一份文件，已经导入的不会重复。';
+const failed = '服务器出了问题，这所学校没有全部导入。请再导入一次同一份文件，已经导入的不会重复。';
 const hasProblems = (count: number) =>
   `有 ${count} 处问题，没有导入。请改好文件里的这所学校，再导入一次。`;
 const undecided = '有可能是转来的学生还没有选定，没有导入。请再导入一次，选好是不是同一人。';
+const brokenOff = (added: number, missing: number) =>
+  `导入到一半，名单有变动：${added} 名新学生已经导入，还有 ${missing} 名没有。请再导入一次同一份文件，已经导入的不会重复。`;
 const changed = '预览之后名单有变动，没有导入。请再导入一次同一份文件。';
 
 async function importSchool(
   work: SchoolWork,
   { file, accountId }: WaitingCounty,
-  decided: Decided,
-  now: number,
+  { decided, breathe, now }: { decided: Decided; breathe: () => Promise<void>; now: number },
 ): Promise<Partial<SchoolReport>> {
   if (work.problems > 0) return { state: 'left-out', why: hasProblems(work.problems) };
   const decisions = decided.get(work.id) ?? { rows: [] };
@@ -109,16 +110,19 @@ async function importSchool(
       accountId,
       decisions,
       leaving: { students: [], on: dayOf(now) },
+      rest: breathe,
     },
     now,
   );
   if ('refused' in outcome) {
     return { state: 'left-out', why: outcome.refused === 'undecided' ? undecided : changed };
   }
-  const { diff, transfers } = outcome.stored;
+  const { diff, transfers, missing } = outcome.stored;
+  const added = diff.added.length - transfers.length - missing;
+  if (missing > 0) return { state: 'left-out', added, why: brokenOff(added, missing) };
   return {
     state: 'done',
-    added: diff.added.length - transfers.length,
+    added,
     changed: diff.changed.length,
     unchanged: diff.unchanged,
     transferred: transfers.length,

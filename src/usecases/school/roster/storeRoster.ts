@@ -1,4 +1,4 @@
-import { importRoster as store } from '#db/commands/people/importRoster';
+import { importInParts, importRoster, onlyAdds } from '#db/commands/people/importRoster';
 import { isConstraintFailure, isPreconditionFailure } from '#db/writer';
 import {
   decideLeaving,
@@ -18,9 +18,16 @@ type RosterToStore = RosterOfSchool & {
   leaving: Leaving;
   /** Of what was shown; another one now refuses the rows. */
   fingerprint?: string;
+  /** New students alone may then be stored a part at a time, with a rest between two. */
+  rest?: () => Promise<void>;
 };
 
-export type StoredRosterAct = WorkedOut & { transfers: Transfer[]; leaving: CurrentStudent[] };
+export type StoredRosterAct = WorkedOut & {
+  transfers: Transfer[];
+  leaving: CurrentStudent[];
+  /** New students who could not be stored because the list changed between two parts. */
+  missing: number;
+};
 
 type StoreOutcome =
   | { stored: StoredRosterAct }
@@ -31,7 +38,8 @@ const problems = `文件里还有问题没有解决，没有导入；${kept}请�
 
 /**
  * Works the rows of one school out and stores them, all of it or nothing: new students, changes,
- * confirmed transfers from other schools, and those confirmed to have left.
+ * confirmed transfers from other schools, and those confirmed to have left. With `rest`, new students
+ * alone come in parts, and what is stored of them stays.
  * @throws when there is no such school
  */
 export async function storeRoster(roster: RosterToStore, now: number): Promise<StoreOutcome> {
@@ -51,22 +59,25 @@ export async function storeRoster(roster: RosterToStore, now: number): Promise<S
     return { refused: 'leaving', detail };
   }
   const act = { ...worked, transfers, leaving };
+  const command = toCommand(act, roster, now);
+  let stored = command.newStudents.length;
   try {
-    await store(toCommand(act, roster, now));
+    if (roster.rest && onlyAdds(command)) stored = await importInParts(command, roster.rest);
+    else await importRoster(command);
   } catch (error) {
     // Someone was faster between the reading above and the commit.
     if (isPreconditionFailure(error) || isConstraintFailure(error))
       return { refused: 'changed', detail: changed };
     throw error;
   }
-  return { stored: act };
+  return { stored: { ...act, missing: command.newStudents.length - stored } };
 }
 
 function toCommand(
-  { school, diff, transfers, leaving }: StoredRosterAct,
+  { school, diff, transfers, leaving }: Omit<StoredRosterAct, 'missing'>,
   { accountId, leaving: { on } }: RosterToStore,
   now: number,
-): Parameters<typeof store>[0] {
+): Parameters<typeof importRoster>[0] {
   const { added, changed: changes, unchanged, absent, classesCreated: classes } = diff;
   const transferred = new Set(transfers.map(({ proposal }) => proposal.newcomer));
   return {
