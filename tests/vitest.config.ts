@@ -10,6 +10,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Rules without a state: they can share a process, and start faster.
+          isolate: false,
           include: ['tests/{domain,lessons,components,islands,search,house}/**/*.test.ts'],
         },
       },
@@ -17,6 +19,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'server',
+          globalSetup: 'tests/support/template.ts',
           include: ['tests/{db,auth,usecases,api,server,launcher}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

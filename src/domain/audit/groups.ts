@@ -17,7 +17,21 @@ export const auditGroups = {
     ...(['importRegions', 'importSchools', 'openSchool', 'changeSchool'] as const),
     ...(['mergeSchools', 'splitSchool', 'closeSchool'] as const),
   ],
-  learning: ['activate', 'countLesson', 'completeLesson', 'openClassSession', 'endClassSession'],
+  learning: [
+    ...([
+      'activate',
+      'countLesson',
+      'completeLesson',
+      'finishBooster',
+      'issueCertificate',
+    ] as const),
+    ...(['openClassSession', 'endClassSession'] as const),
+  ],
+  records: ['noteAttendance', 'contestLesson', 'answerContest'],
+  bank: [
+    ...(['reportItem', 'answerReport', 'retireItem', 'restoreItem', 'importItems'] as const),
+    ...(['exportItems', 'readBank', 'openCompetition', 'callOffCompetition'] as const),
+  ],
   installation: ['backup', 'restore'],
 } as const satisfies Record<string, readonly AuditAct[]>;
 
@@ -33,6 +47,8 @@ export const trailKinds = [
   'staff',
   'places',
   'learning',
+  'records',
+  'bank',
   'all',
 ] as const;
 export type TrailKind = (typeof trailKinds)[number];
@@ -46,10 +62,15 @@ export const trailKindNames: Record<TrailKind, string> = {
   staff: '教职工与职责',
   places: '地区与学校',
   learning: '学习与上机课',
+  records: '到场与认定',
+  bank: '题库与竞赛',
   all: '全部',
 };
 
-const changes: AuditGroup[] = ['people', 'rolls', 'accounts', 'staff', 'places', 'installation'];
+const changes: AuditGroup[] = [
+  ...(['people', 'rolls', 'accounts', 'staff', 'places', 'records', 'bank'] as const),
+  'installation',
+];
 
 /** The acts of a kind; null for every act there is. */
 export function actsOf(kind: TrailKind): readonly AuditAct[] | null {
