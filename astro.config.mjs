@@ -16,6 +16,16 @@ const sharedWithServer = {
     /^#(db|usecases|auth|api|server)\//.test(id) ? { id, external: true } : undefined,
 };
 
+/** No island uses signals, which @astrojs/preact carries along for those that do. */
+const withoutSignals = {
+  name: 'without-signals',
+  apply: 'build',
+  enforce: 'pre',
+  applyToEnvironment: (environment) => environment.name === 'client',
+  resolveId: (id) => (id === '@preact/signals' ? '\0no-signals' : undefined),
+  load: (id) => (id === '\0no-signals' ? 'export const signal = undefined;' : undefined),
+};
+
 /** In development the API runs beside Astro's own server, on the same database. */
 const apiInDevelopment = {
   name: 'api-in-development',
@@ -39,7 +49,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   vite: {
-    plugins: [sharedWithServer],
+    plugins: [sharedWithServer, withoutSignals],
     build: { target: 'chrome87' },
   },
 });

@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'server',
           globalSetup: 'tests/support/template.ts',
-          include: ['tests/{db,auth,usecases,api,server,launcher}/**/*.test.ts'],
+          include: ['tests/{db,auth,usecases,api,server,launcher,crash}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

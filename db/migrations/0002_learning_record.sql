@@ -206,4 +206,9 @@ ALTER TABLE `item_versions` ADD `review_by` text;--> statement-breakpoint
 ALTER TABLE `lesson_runs` ADD `class_session_id` integer REFERENCES class_sessions(id);--> statement-breakpoint
 CREATE INDEX `lesson_runs_session` ON `lesson_runs` (`class_session_id`) WHERE class_session_id is not null;--> statement-breakpoint
 ALTER TABLE `class_sessions` ADD `lesson_id` text;--> statement-breakpoint
-ALTER TABLE `class_sessions` ADD `evidence` text DEFAULT 'C' NOT NULL;
+ALTER TABLE `class_sessions` ADD `evidence` text DEFAULT 'C' NOT NULL;--> statement-breakpoint
+INSERT INTO `item_exposure` (`item_version_id`, `shown`) SELECT `item_version_id`, count(*) FROM `attempt_items` GROUP BY `item_version_id`;--> statement-breakpoint
+INSERT INTO `mastery` (`roll_id`, `student_id`, `class_id`, `due_on`)
+SELECT m.`roll_id`, m.`student_id`, e.`class_id`, date(m.`reached_at` / 1000 + 8 * 3600, 'unixepoch', '+42 days')
+FROM `milestones` m JOIN `roll_entries` e ON e.`roll_id` = m.`roll_id` AND e.`student_id` = m.`student_id`
+WHERE m.`metric` = 'completed' AND m.`evidence` IN ('A', 'B');

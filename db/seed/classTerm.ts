@@ -8,6 +8,7 @@ import type { Credential } from './credentials.ts';
 import type { SeedLesson } from './lessons.ts';
 import { noRecords, type Records } from './records.ts';
 import type { SeedClass, SeedStudent } from './roster.ts';
+import { takeBooster } from './takeBooster.ts';
 import { beginLesson, stepTimes, type Taking, takeLesson } from './takeLesson.ts';
 import type { Timetable } from './timetable.ts';
 
@@ -16,6 +17,7 @@ const dayMs = 24 * 60 * minuteMs;
 const noUsablePassword = '!';
 
 export type ClassTerm = {
+  termId: string;
   schoolId: number;
   schoolClass: SeedClass;
   timetable: Timetable;
@@ -148,5 +150,10 @@ function takeLessons(
       beginLesson(records, taking, stepTimes(taking, false, random).slice(0, 2));
     } else takeLesson(records, taking, random);
   });
+  // The one who is shown has the booster still to take.
+  if (term.schoolClass.hasTask && random.happens(diligence.attends) && !student.cast) {
+    const { termId, lessons } = term;
+    takeBooster(records, { termId, studentId: student.id, resetAt, lessons, until }, random);
+  }
   return resetAt;
 }

@@ -36,6 +36,8 @@ export type Diligence = {
   slips: number;
   /** Share of students whose card staff replace just before a lesson, and before which one (any). */
   resets: { share: number; lesson?: number };
+  /** Teachers open class sessions for the hours in the computer room. */
+  supervised: boolean;
 };
 
 export type SchoolPlan = {
@@ -61,11 +63,13 @@ const usual: Diligence = {
   volunteers: 0.6,
   slips: 0.015,
   resets: { share: 0.015 },
+  supervised: false,
 };
 const busy: Diligence = {
   ...usual,
-  ...{ cardsDay: 1, lessonDay: 5, everyDays: 11, slips: 0 },
+  ...{ cardsDay: 1, lessonDay: 5, everyDays: 5, slips: 0 },
   ...{ registers: 1, attends: 0.96, catchesUp: 1, volunteers: 1, resets: { share: 0 } },
+  supervised: true,
 };
 const slow: Diligence = {
   ...usual,
@@ -94,11 +98,23 @@ const school = (
 
 const [town, river, stone, cloud] = ['990101001', '990101002', '990101003', '990101004'] as const;
 
-/** SF01 is the busy school, SF07 the quiet one; SF09 and SF10 reset many students before a lesson. */
+/**
+ * SF01 is the busy school, SF07 the quiet one; SF09 and SF10 reset many students before a lesson;
+ * SF01 and SF03 learn in class sessions.
+ */
 export const schoolPlans: readonly SchoolPlan[] = [
   school('SF01', '示范第一中学', 'complete', town, { junior: 4, senior: 4 }, [45, 52], busy),
   school('SF02', '示范第二中学', 'junior', town, { junior: 4 }, [44, 52], usual),
-  school('SF03', '示范高级中学', 'senior', countyCode, { senior: 6 }, [46, 52], usual, 'entry'),
+  school(
+    'SF03',
+    '示范高级中学',
+    'senior',
+    countyCode,
+    { senior: 6 },
+    [46, 52],
+    { ...usual, supervised: true },
+    'entry',
+  ),
   school(
     'SF04',
     '示范职业技术学校',

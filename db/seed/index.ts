@@ -50,8 +50,11 @@ export async function seedDemonstration(demonstration: Demonstration): Promise<v
   };
   let runs = 0;
   const newRunId = () => (runs += 1);
+  let sessions = 0;
+  const newSessionId = () => (sessions += 1);
   const trail: Records['auditEvents'] = [];
-  const county = { random, asOf, days, lessonsOf, credentials, staff, newRunId, trail };
+  const shared = { termId: term.id, lessonsOf, newRunId, newSessionId, trail };
+  const county = { ...shared, random, asOf, days, credentials, staff };
   for (const school of schools) await schoolTerm(school, county);
   await saveTrail(trail);
   await write([

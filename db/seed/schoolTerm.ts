@@ -6,9 +6,11 @@ import type { LessonsOf } from './lessons.ts';
 import { type Records, save } from './records.ts';
 import type { SeedSchool } from './roster.ts';
 import type { SeedStaff } from './staff.ts';
+import { supervise } from './supervise.ts';
 import { aheadOfAsOf, type SchoolDays, timetables } from './timetable.ts';
 
 export type SchoolTerm = {
+  termId: string;
   random: Chance;
   asOf: number;
   days: SchoolDays;
@@ -16,6 +18,7 @@ export type SchoolTerm = {
   credentials: ReadonlyMap<string, Credential>;
   staff: SeedStaff;
   newRunId: () => number;
+  newSessionId: () => number;
   /** Gathers what the trail tells, for one order in time over all schools. */
   trail: Records['auditEvents'];
 };
@@ -33,7 +36,7 @@ const stopsAfter = new Map([
 /** Saves what the classes of a school did, class by class, so that memory stays bounded. */
 export async function schoolTerm(school: SeedSchool, term: SchoolTerm): Promise<void> {
   const { plan, classes } = school;
-  const { random, asOf, days, lessonsOf, credentials, staff, newRunId } = term;
+  const { termId, random, asOf, days, lessonsOf, credentials, staff, newRunId } = term;
   const timetableOf = timetables(school, days, lessonsOf, random);
   const isShown = castStudents.some(
     ({ state, signIn }) => state === 'done' && signIn.schoolCode === plan.code,
@@ -44,6 +47,7 @@ export async function schoolTerm(school: SeedSchool, term: SchoolTerm): Promise<
     const timetable = shown ? aheadOfAsOf(regular, days, asOf) : regular;
     const records = classTerm(
       {
+        termId,
         schoolId: school.id,
         schoolClass,
         timetable,
@@ -57,6 +61,14 @@ export async function schoolTerm(school: SeedSchool, term: SchoolTerm): Promise<
       },
       random,
     );
+    if (plan.diligence.supervised) {
+      supervise(records, {
+        classId: schoolClass.id,
+        schoolId: school.id,
+        teacherAccountId: staff.teacherOf(schoolClass.id),
+        ...{ timetable, asOf, newSessionId: term.newSessionId },
+      });
+    }
     await save(records);
     term.trail.push(...records.auditEvents);
   }

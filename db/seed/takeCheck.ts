@@ -2,7 +2,7 @@ import { ownAccountEvidence } from '#domain/indicators/evidence';
 import { drawItems, shuffled } from '#domain/learning/draw';
 import { checkLength, passMark } from '#domain/learning/rules';
 import type { Chance } from './chance.ts';
-import type { SeedItem, SeedLesson } from './lessons.ts';
+import type { SeedItem } from './lessons.ts';
 import type { Records } from './records.ts';
 
 /** Of 100 first tries 80 pass. */
@@ -14,10 +14,14 @@ const usualScores = [
   ...Array(2).fill(1),
 ] as number[];
 
+type Attempt = Records['attempts'][number];
+
 export type Check = {
   studentId: number;
   resetAt: number | null;
-  lesson: SeedLesson;
+  /** What is tried, a lesson's check or a booster, and where its items come from. */
+  of: Pick<Attempt, 'kind' | 'lessonId' | 'lessonVersionId' | 'termId' | 'weeks'>;
+  bank: readonly SeedItem[];
   ordinal: number;
   seen: Set<number>;
   startedAt: number;
@@ -27,14 +31,14 @@ export type Check = {
 };
 
 /**
- * One try at a lesson's check, from the draw to the score.
+ * One try at a lesson's check or a booster, from the draw to the score.
  * @returns undefined if it would not be finished in time
  */
 export function takeCheck(records: Records, check: Check, random: Chance) {
-  const { studentId, resetAt, lesson, ordinal, seen, startedAt, mustPass, until } = check;
+  const { studentId, resetAt, ordinal, seen, startedAt, mustPass, until } = check;
   const answeredAt = answerTimes(startedAt, random);
   const finishedAt = (answeredAt.at(-1) ?? startedAt) + random.between(800, 4000);
-  const drawn = drawItems(lesson.bank, seen, checkLength, random.below);
+  const drawn = drawItems(check.bank, seen, checkLength, random.below);
   const score = mustPass ? random.between(passMark, checkLength) : random.pick(usualScores);
   const wrong = wrongItems(drawn, checkLength - score, random);
   if (finishedAt >= until) return undefined;
@@ -47,9 +51,7 @@ export function takeCheck(records: Records, check: Check, random: Chance) {
   records.attempts.push({
     id,
     studentId,
-    kind: 'check' as const,
-    lessonId: lesson.id,
-    lessonVersionId: lesson.versionId,
+    ...check.of,
     ordinal,
     passMark,
     startedAt,

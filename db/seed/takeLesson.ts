@@ -109,7 +109,11 @@ function takeChecks(records: Records, taking: Taking, firstAt: number, random: C
   let startedAt = firstAt;
   for (let ordinal = 1; ordinal <= mostTries; ordinal += 1) {
     const mustPass = persists && ordinal > 1;
-    const check = { studentId, resetAt, lesson, ordinal, seen, startedAt, mustPass, until };
+    const { id: lessonId, versionId: lessonVersionId, bank } = lesson;
+    const check = {
+      ...{ studentId, resetAt, ordinal, seen, startedAt, mustPass, until, bank },
+      of: { kind: 'check', lessonId, lessonVersionId } as const,
+    };
     const end = takeCheck(records, check, random);
     if (end?.passed) {
       const { id: attemptId, evidence, finishedAt: completedAt } = end;

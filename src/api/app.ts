@@ -4,6 +4,7 @@ import { attemptRoutes } from './attempts.ts';
 import { lessonRoutes } from './lessons.ts';
 import { regionRosterRoutes } from './regionRoster.ts';
 import { invalidInput } from './respond.ts';
+import { reviewRoutes } from './reviews.ts';
 import { rosterRoutes } from './roster.ts';
 import { sessionRoutes } from './session.ts';
 
@@ -13,6 +14,7 @@ export const api = new OpenAPIHono({ defaultHook: (result) => invalidInput(resul
 api.route('/', sessionRoutes);
 api.route('/', lessonRoutes);
 api.route('/', attemptRoutes);
+api.route('/', reviewRoutes);
 api.route('/', rosterRoutes);
 api.route('/', regionRosterRoutes);
 

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { problem } from '#auth/problem';
 import { finishStep, type StepRefused, startLesson } from '#usecases/student/takeLesson';
-import { invalidInput, jsonAnswer, problemAnswer } from './respond.ts';
+import { invalidInput, jsonAnswer, othersAnswer, owner, problemAnswer } from './respond.ts';
 import { studentOf } from './student.ts';
 
 const Run = z
@@ -26,13 +26,14 @@ const refusals = {
   401: problemAnswer('Not signed in'),
   404: problemAnswer('No such lesson or step'),
   409: problemAnswer('The step before is not done, or the page is of another student'),
+  412: othersAnswer,
 };
 
 const startRoute = createRoute({
   method: 'post',
   path: '/lessons/{lesson}/start',
   request: { params: z.object({ lesson }) },
-  responses: { 200: jsonAnswer(z.object({ run: Run }), 'Begun or resumed'), ...refusals },
+  responses: { 200: jsonAnswer(z.object({ run: Run, owner }), 'Begun or resumed'), ...refusals },
 });
 
 const stepRoute = createRoute({
@@ -51,7 +52,9 @@ export const lessonRoutes = new OpenAPIHono({ defaultHook: (result) => invalidIn
     if (!guard.ok) return guard.response;
     const { lesson } = c.req.valid('param');
     const outcome = await startLesson(guard.student, lesson, Date.now());
-    return 'refused' in outcome ? refused(outcome.refused) : c.json({ run: outcome }, 200);
+    return 'refused' in outcome
+      ? refused(outcome.refused)
+      : c.json({ run: outcome, owner: guard.owner }, 200);
   })
   .openapi(stepRoute, async (c) => {
     const guard = await studentOf(c.req.raw);

@@ -39,6 +39,13 @@ export const fileBody = {
   },
 };
 
+/** Names a student on a shared computer; sent back as x-owner with what waited there. */
+export const owner = z
+  .string()
+  .openapi({ description: 'Send it back as the header x-owner with what waited on a computer' });
+
+export const othersAnswer = problemAnswer('x-owner names another student than the signed-in one');
+
 /** Input that does not fit: names the fields, never repeats what was sent. */
 export function invalidInput(result: {
   success: boolean;

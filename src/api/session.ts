@@ -4,7 +4,7 @@ import { problem } from '#auth/problem';
 import { currentSession, endSession } from '#auth/session';
 import { signInStudent } from '#auth/signIn';
 import { signInStaff } from '#auth/signInStaff';
-import { invalidInput, jsonAnswer, jsonBody, problemAnswer } from './respond.ts';
+import { invalidInput, jsonAnswer, jsonBody, owner, problemAnswer } from './respond.ts';
 
 const short = z.string().min(1).max(128);
 
@@ -31,6 +31,7 @@ const Me = z
     name: z.string(),
     kind: z.enum(['student', 'staff']),
     home: z.string().openapi({ description: 'Where this person’s work starts' }),
+    owner: owner.nullable().openapi({ description: 'Of a student only' }),
     mustSetPassword: z.boolean(),
     mustSetTwoStep: z.boolean(),
   })
@@ -85,8 +86,8 @@ export const sessionRoutes = new OpenAPIHono({ defaultHook: (result) => invalidI
   .openapi(meRoute, async (c) => {
     const session = await currentSession(c.req.raw);
     if (!session) return problem(401, 'sign-in', '请先登录。');
-    const { name, kind, home, mustSetPassword, mustSetTwoStep } = session.account;
-    return c.json({ name, kind, home, mustSetPassword, mustSetTwoStep }, 200);
+    const { name, kind, home, owner, mustSetPassword, mustSetTwoStep } = session.account;
+    return c.json({ name, kind, home, owner, mustSetPassword, mustSetTwoStep }, 200);
   })
   .openapi(signOutRoute, async (c) => {
     const session = await currentSession(c.req.raw);

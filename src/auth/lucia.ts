@@ -8,6 +8,7 @@ import {
   extendSession,
 } from '#db/commands/auth/sessions';
 import { sessionAccount } from '#db/queries/auth/sessionAccount';
+import type { InSession } from '#domain/indicators/evidence';
 import { settings } from '#server/settings';
 
 type AccountAttributes = {
@@ -17,6 +18,7 @@ type AccountAttributes = {
   resetAt: number | null;
   hasPassword: boolean;
   hasTwoStep: boolean;
+  classSession: InSession | undefined;
 };
 
 type SessionAttributes = {

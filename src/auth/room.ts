@@ -67,7 +67,7 @@ export async function signInFromRoom(
   }
   await forgetFailures(key);
   const own = studentKey(found.schoolCode, found.number);
-  return welcome(found.account, own, browser, now, room.id);
+  return welcome(found.account, own, browser, now, room);
 }
 
 const cookieName = 'room';

@@ -34,7 +34,7 @@ export const forgetCodeGuesses = (address: string) =>
   Promise.all([ofNetwork.delete(networkOf(address)), ofAll.delete('all')]);
 
 /** The first half of an IPv6 address: one line has all that follow it. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   if (!address.includes(':') || address.includes('.')) return address;
   const [first = [], last = []] = address
     .split('::')

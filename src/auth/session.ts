@@ -1,9 +1,11 @@
 import type { Credentials } from '#db/commands/auth/sessions';
 import { rolesOf } from '#db/queries/auth/rolesOf';
+import type { InSession } from '#domain/indicators/evidence';
 import type { HeldRole } from '#domain/people/permission';
 import { dayOf } from '#domain/time';
 import { settings } from '#server/settings';
 import { hashSession, lucia } from './lucia.ts';
+import { ownerOf } from './owner.ts';
 
 type Account = {
   id: string;
@@ -12,6 +14,8 @@ type Account = {
   /** Where this person's work starts. */
   home: string;
   studentId: number | null;
+  /** Of a student: whose answers wait on a shared computer, without a name. */
+  owner: string | null;
   resetAt: number | null;
   /** A student who still signs in with the card is asked for an own password first. */
   mustSetPassword: boolean;
@@ -20,6 +24,8 @@ type Account = {
   mustSetTwoStep: boolean;
   /** Signed in from the name list of this class session, and signed out when it ends. */
   classSessionId: number | null;
+  /** That session while it runs, and what an act in it is worth. */
+  classSession: InSession | undefined;
   roles: HeldRole[];
 };
 
@@ -50,16 +56,18 @@ export async function currentSession(request: Request): Promise<Session | null> 
 export async function sessionOf(id: string): Promise<Session | null> {
   const { session, user } = await lucia().validateSession(id);
   if (!session) return null;
-  const { name, studentId, staffId, resetAt, hasPassword, hasTwoStep } = user;
+  const { name, studentId, staffId, resetAt, hasPassword, hasTwoStep, classSession } = user;
   const { classSessionId } = session;
   const roles = staffId === null ? [] : await rolesOf(staffId, dayOf(Date.now()));
   const kind = studentId === null ? 'staff' : 'student';
   const home = kind === 'student' ? '/my' : homeOf(roles);
   const mustSetPassword = kind === 'student' && !hasPassword;
   const mustSetTwoStep = !hasTwoStep && needsTwoStep(roles);
-  const person = { id: user.id, name, kind, home, studentId, resetAt } as const;
+  const owner = studentId === null ? null : ownerOf(user.id);
+  const person = { id: user.id, name, kind, home, studentId, owner, resetAt } as const;
   const first = { mustSetPassword, hasTwoStep, mustSetTwoStep };
-  return { id, hash: hashSession(id), account: { ...person, ...first, classSessionId, roles } };
+  const room = { classSessionId, classSession };
+  return { id, hash: hashSession(id), account: { ...person, ...first, ...room, roles } };
 }
 
 /** School admins and officers see whole schools: where the setting asks for it, a code too. */

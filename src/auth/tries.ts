@@ -1,7 +1,6 @@
-import { activate } from '#db/commands/auth/activate';
 import { whatHappened } from '#db/commands/auth/happened';
+import { noteSignIn } from '#db/commands/auth/noteSignIn';
 import type { Credentials } from '#db/commands/auth/sessions';
-import { dayOf } from '#domain/time';
 import type { Browser } from './device.ts';
 import { knownDevice, rememberDevice } from './knownDevice.ts';
 import { sessionOf, startSession } from './session.ts';
@@ -66,22 +65,22 @@ const changedMeanwhile: Refusal = {
  * The secret was right: begins the session, and knows the browser from now on.
  * @param account with the credentials as they were when the secret was compared; when they have
  *   changed since, nobody comes in
- * @param classSessionId the class session whose name list was used; the session ends with it
+ * @param room the class session whose name list was used; the session ends with it
  */
 export async function welcome(
   account: { id: string; studentId: number | null; activatedAt: number | null } & Credentials,
   key: string,
   { cookies, device }: Browser,
   now: number,
-  classSessionId?: number,
+  room?: { id: number; openedAt: number },
 ): Promise<SignedIn> {
   const { cardHash, passwordHash } = account;
   const proved = { cardHash, passwordHash };
-  const begun = { device: device || undefined, classSessionId, proved };
+  const begun = { device: device || undefined, classSessionId: room?.id, proved };
   const started = await whatHappened(startSession(account.id, begun));
   if (!started) return changedMeanwhile;
   const { id, cookie } = started;
-  if (account.activatedAt === null) await activate(account, now, dayOf(now));
+  await noteSignIn(account, now, room);
   const { home = '/', mustSetPassword, mustSetTwoStep } = (await sessionOf(id))?.account ?? {};
   const first = mustSetPassword ? '/password' : mustSetTwoStep ? '/account/two-step' : null;
   return { ok: true, cookies: [cookie, rememberDevice(key, cookies)], home, first };

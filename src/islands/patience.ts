@@ -14,16 +14,19 @@ export const passes = (status: number): boolean =>
 export const pauseMs = (tries: number, chance: number): number =>
   Math.min(longestPauseMs, 1000 * 2 ** tries) * (0.75 + chance / 2);
 
-/** Waits for the next try, or until the browser is online again. */
+/** Waits for the next try, or until the browser is online again or a tablet has woken up. */
 export function pause(tries: number): Promise<void> {
   return new Promise((resolve) => {
     const go = () => {
       clearTimeout(timer);
       removeEventListener('online', go);
+      document.removeEventListener('visibilitychange', wake);
       resolve();
     };
+    const wake = () => document.hidden || go();
     const timer = setTimeout(go, pauseMs(tries, Math.random()));
     addEventListener('online', go);
+    document.addEventListener('visibilitychange', wake);
   });
 }
 

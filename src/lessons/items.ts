@@ -3,8 +3,9 @@ import { type Item, itemKinds } from '#domain/learning/item';
 import type { Lesson } from '#domain/learning/lesson';
 import { checkBank } from './bank.ts';
 import { day, words } from './fields.ts';
+import { optionFlaws } from './optionFlaws.ts';
 import { Problems } from './problems.ts';
-import { length, normalise } from './text.ts';
+import { normalise } from './text.ts';
 import { readYaml } from './yaml.ts';
 
 const option = z.strictObject(
@@ -37,8 +38,6 @@ const item = z.strictObject(
 
 const bank = z.array(item, { error: '题库要写成列表，每题从“- id:”开始。' });
 type Draft = z.infer<typeof item>;
-
-const allOfThem = /以上[都皆全各]|^[都全](对|是|不对|不是)$/;
 
 /**
  * Reads questions.yaml.
@@ -88,19 +87,7 @@ function checkItem(draft: Draft, lesson: Pick<Lesson, 'id' | 'sources'>, say: Sa
   const keys = options.filter(({ key }) => key);
   if (keys.length === 0) say(['options'], '没有正确项，请给正确的选项写 key: true。');
   if (keys.length > 1) say(['options'], `有 ${keys.length} 个 key: true，只能有一个正确项。`);
-  options.forEach(({ text, key, feedback }, i) => {
-    const at = ['options', i];
-    if (!key && !feedback) say(at, `选项“${text}”要写“feedback”，一句友善的话。`);
-    if (allOfThem.test(text)) say(at, `选项“${text}”不能写“以上都对”一类的话。`);
-    if (options.findIndex((other) => other.text === text) < i) {
-      say(at, `选项“${text}”写了两次，请改写一个。`);
-    }
-  });
-  const [key] = keys;
-  if (key && keys.length === 1) {
-    const others = options.filter((other) => other !== key).map(({ text }) => length(text));
-    if (length(key.text) > Math.max(...others)) {
-      say(['options', options.indexOf(key)], '正确项是最长的一个，请缩短它或写长别的选项。');
-    }
-  }
+  const item = { options: toItem(draft).options, key: keys.length === 1 ? toItem(draft).key : -1 };
+  const isRight = (option: number) => options[option]?.key === true;
+  for (const { option, text } of optionFlaws(item, isRight)) say(['options', option], text);
 }

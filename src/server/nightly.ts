@@ -1,5 +1,8 @@
 import { dayOf, startOfDay } from '#domain/time';
+import { lookEverywhere } from '#usecases/bureau/findings/lookAgain';
+import { refreshStatistics } from '#usecases/bureau/items/refreshStatistics';
 import { eraseExpired } from '#usecases/operator/eraseExpired';
+import { closeCompetitions } from '#usecases/student/closeCompetitions';
 
 const hourMs = 3_600_000;
 /** Not on the hour, when other machines begin their nightly work too. */
@@ -18,6 +21,9 @@ export function nextNight(now: number): number {
 export function keepNights(now = Date.now()): void {
   const wait = setTimeout(async () => {
     await eraseExpired(Date.now()).catch((error) => console.error(error));
+    await closeCompetitions(Date.now()).catch((error) => console.error(error));
+    await refreshStatistics(Date.now());
+    await lookEverywhere(Date.now()).catch((error) => console.error(error));
     keepNights();
   }, nextNight(now) - now);
   wait.unref();

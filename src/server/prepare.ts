@@ -7,6 +7,7 @@ import { migrate } from '#db/migrate';
 import { writesSettled } from '#db/writer';
 import { publishLessons } from '#usecases/operator/publishLessons';
 import { hasDemonstration } from './demonstration.ts';
+import { keepMinutes } from './minutely.ts';
 import { keepNights } from './nightly.ts';
 import { type Settings, SettingsError } from './settings.ts';
 
@@ -34,6 +35,7 @@ export async function prepare(
     ]);
   }
   keepNights();
+  keepMinutes();
   return { schema, demonstration };
 }
 

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { quickReading, type ReadingSpeeds } from '#domain/learning/steps';
 import { consentThroughGrade } from '#domain/people/consent';
+import { readSchoolHours, type SchoolHours } from '#domain/people/schoolHours';
 import { keepSecret } from './secret.ts';
 
 /** Everything an operator can set, read once from the environment. */
@@ -32,11 +34,19 @@ export type Settings = {
   staffTotp: 'required' | 'offered';
   /** share of the suggested reading time a lesson step must last, 0–100 */
   readingFloorPercent: number;
+  /** characters a quick reader takes in per second, from which the least reading times follow */
+  readingSpeeds: ReadingSpeeds;
   retakePauseMinutes: number;
+  /** how long after its deadline a competition takes answers that waited for the network */
+  competitionGraceSeconds: number;
   /** months after leaving when a student is erased; 0 = never */
   retentionMonths: number;
   /** guardians’ forms are needed through this year of schooling; 0: nowhere */
   consentThroughGrade: number;
+  /** a class session within these is evidence A */
+  schoolHours: SchoolHours;
+  /** what a class session must last at least to be evidence A */
+  classSessionMinutes: number;
 };
 
 /** The settings with the secret still to be made or read from DATA_DIR. */
@@ -98,9 +108,33 @@ const environment = z.object({
   COUNTY_ROSTER_MAX_ROWS: whole(1, 1_000_000, 120_000),
   COUNTY_UPLOAD_LIMIT_BYTES: whole(1024, 1024 ** 3, 32 * 1024 * 1024),
   READING_FLOOR_PERCENT: whole(0, 100, 100),
+  READING_SPEED_PRIMARY: whole(1, 100, quickReading.primary),
+  READING_SPEED_JUNIOR: whole(1, 100, quickReading.junior),
+  READING_SPEED_SENIOR: whole(1, 100, quickReading.senior),
   RETAKE_PAUSE_MINUTES: whole(0, 1440, 10),
+  COMPETITION_GRACE_SECONDS: whole(0, 600, 60),
   RETENTION_MONTHS: whole(0, 240, 36),
   CONSENT_THROUGH_GRADE: whole(0, 12, consentThroughGrade),
+  SCHOOL_HOURS: z
+    .string()
+    .default('1-5 07:30-18:00')
+    .transform((text, context) => {
+      const hours = readSchoolHours(text);
+      if (hours) return hours;
+      const message =
+        '应像 1-5 07:30-18:00，多段用逗号隔开 · must be like 1-5 07:30-18:00, several with commas';
+      context.issues.push({ code: 'custom', message, input: text });
+      return z.NEVER;
+    }),
+  SCHOOL_DAYS_EXTRA: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((day) => day.trim()))
+    .transform((days) => days.filter((day) => day !== ''))
+    .pipe(
+      z.array(z.iso.date('应是 2026-10-10 这样的日期，用逗号隔开 · must be dates with commas')),
+    ),
+  CLASS_SESSION_MINUTES: whole(1, 120, 20),
 });
 
 /**
@@ -131,9 +165,17 @@ export function loadSettings(env: Record<string, string | undefined>): LoadedSet
     countyRosterMaxRows: data.COUNTY_ROSTER_MAX_ROWS,
     countyUploadLimitBytes: data.COUNTY_UPLOAD_LIMIT_BYTES,
     readingFloorPercent: data.READING_FLOOR_PERCENT,
+    readingSpeeds: {
+      primary: data.READING_SPEED_PRIMARY,
+      junior: data.READING_SPEED_JUNIOR,
+      senior: data.READING_SPEED_SENIOR,
+    },
     retakePauseMinutes: data.RETAKE_PAUSE_MINUTES,
+    competitionGraceSeconds: data.COMPETITION_GRACE_SECONDS,
     retentionMonths: data.RETENTION_MONTHS,
     consentThroughGrade: data.CONSENT_THROUGH_GRADE,
+    schoolHours: { hours: data.SCHOOL_HOURS, extraDays: data.SCHOOL_DAYS_EXTRA },
+    classSessionMinutes: data.CLASS_SESSION_MINUTES,
   };
 }
 

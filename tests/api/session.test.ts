@@ -98,6 +98,7 @@ test('who is signed in is told no id, no hash and no role', async () => {
     'mustSetPassword',
     'mustSetTwoStep',
     'name',
+    'owner',
   ]);
 });
 

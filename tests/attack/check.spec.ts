@@ -17,9 +17,9 @@ import { test } from './support/site.ts';
 const readersNeeded = 8;
 let readers: Browser[];
 test.beforeAll(async ({ site }) => {
-  const cards = await printCards(site, 2);
+  const cards = await printCards(site, 2, readersNeeded);
   readers = await Promise.all(
-    cards.slice(0, readersNeeded).map(async (card) => {
+    cards.map(async (card) => {
       const pupil = await signInWithCard(site, card);
       await readLesson(pupil);
       return pupil;

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { readLessons } from '#lessons/readLessons';
+import { rows } from '../e2e/support/routes.ts';
 import type { Browser } from './support/browser.ts';
 import { beginCheck, keysOf, printCards, readLesson, signInWithCard } from './support/pupil.ts';
 import { test } from './support/site.ts';
@@ -43,7 +44,7 @@ test('no key, explanation or feedback is in anything a person can fetch before a
   site,
 }) => {
   test.setTimeout(300_000);
-  const [card] = await printCards(site, 3);
+  const [card] = await printCards(site, 2, 1);
   if (!card) throw new Error('no card');
   const pupil = await signInWithCard(site, card);
   await readLesson(pupil);
@@ -70,7 +71,7 @@ test('no key, explanation or feedback is in anything a person can fetch before a
 });
 
 test('neither the place nor the id of an option tells that it is right', async ({ site }) => {
-  const cards = (await printCards(site, 2)).slice(0, 16);
+  const cards = await printCards(site, 2, 16);
   const places = [0, 0, 0, 0];
   const ranks = [0, 0, 0, 0];
   await Promise.all(
@@ -90,4 +91,36 @@ test('neither the place nor the id of an option tells that it is right', async (
   );
   // Of 80 keys a quarter stand in each place; fewer than 5 there is less likely than 1 in 100,000.
   for (const count of [...places, ...ranks]) expect(count).toBeGreaterThan(4);
+});
+
+test('the question bank and the bureau’s other pages are there for the bureau alone', async ({
+  site,
+}) => {
+  const [card] = await printCards(site, 2, 1);
+  if (!card) throw new Error('no card');
+  const bureau = Object.keys(rows)
+    .filter((route) => route.startsWith('/regions/'))
+    .map((route) => route.replace('[code]', '990101').replace(/\[\w+\]/g, '1'));
+  expect(bureau).toContain('/regions/990101/items');
+  const people = [
+    await signInWithCard(site, card),
+    await site.person('busy-teacher'),
+    await site.person('quiet-admin'),
+  ];
+  for (const person of people) {
+    for (const path of bureau) expect((await person.get(path)).status, path).toBe(404);
+  }
+});
+
+test('a review asks nothing that the open check asks, and tells no key before the answer', async ({
+  site,
+}) => {
+  const [card] = await printCards(site, 2, 1);
+  if (!card) throw new Error('no card');
+  const pupil = await signInWithCard(site, card);
+  await readLesson(pupil);
+  const { items } = await beginCheck(pupil);
+  const { text } = await pupil.post('/api/reviews/next', {});
+  for (const { stem } of items) expect(text).not.toContain(stem);
+  for (const word of await secrets()) expect(text).not.toContain(word);
 });

@@ -9,14 +9,14 @@ test('a teacher’s script for a whole class in one go counts nothing', async ({
   const before = await figures(site);
   const cards = await printCards(site, 3);
   expect(cards.length).toBeGreaterThan(20);
-  const outcomes = await Promise.all(
-    cards.map(async (card) => {
-      const pupil = await signInWithCard(site, card);
-      const { counted } = await rushLesson(pupil);
-      const check = await pupil.post('/api/attempts', { lesson });
-      return { counted, check: check.status };
-    }),
-  );
+  const pupils = await Promise.all(cards.map((card) => signInWithCard(site, card)));
+  const outcomes: { counted: boolean; check: number }[] = [];
+  // One after the other, so that no slow machine makes the script as slow as a reader.
+  for (const pupil of pupils) {
+    const { counted } = await rushLesson(pupil);
+    const check = await pupil.post('/api/attempts', { lesson });
+    outcomes.push({ counted, check: check.status });
+  }
   expect(outcomes).toEqual(cards.map(() => ({ counted: false, check: 409 })));
   expect(counted(await figures(site))).toEqual(counted(before));
 });

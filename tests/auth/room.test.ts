@@ -81,7 +81,7 @@ test('a wrong code, one of a session that ended and nothing at all get the same 
   stopClock(morning + minutes(45));
   const over = await enter();
   stopClock();
-  await endClassSession(busy.classId, by);
+  await endClassSession(busy.classId, by, true);
   const ended = await enter();
   expect(wrong).toMatchObject({ ok: false, status: 401 });
   for (const answer of [empty, over, ended]) expect(answer).toEqual(wrong);
@@ -96,7 +96,7 @@ test('nobody makes a cookie of their own', async () => {
 test('the list closes when the session ends, whatever cookie is left', async () => {
   const entered = await enter();
   if (!entered.ok) throw new Error(entered.message);
-  await endClassSession(busy.classId, by);
+  await endClassSession(busy.classId, by, true);
   expect(await roomBehind(entered.cookie)).toBeUndefined();
 });
 
@@ -106,14 +106,14 @@ test('Xiaoming picks his name, types his card code, and sets a password inside t
   const session = await sessionIn(signedIn);
   expect(session?.account).toMatchObject({ name: '李小明', classSessionId: 1 });
   expect((await accountOf(xiaoming)).activatedAt).toBe(morning);
-  expect((await countersOf(busy.classId)).registered.B).toBe(1);
+  expect((await countersOf(busy.classId)).registered.A).toBe(1);
 
   if (!session) throw new Error('no session');
   const set = await setOwnPassword(session, { password, repeat: password }, morning);
   if (!set.ok) throw new Error(set.message);
   const renewed = set.cookie.split(';')[0]?.split('=')[1] ?? '';
   expect((await sessionOf(renewed))?.account).toMatchObject({ classSessionId: 1 });
-  await endClassSession(busy.classId, by);
+  await endClassSession(busy.classId, by, true);
   expect(await sessionOf(renewed)).toBeNull();
 });
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { connect, disconnect } from '#db/client';
 import { settings } from '#server/settings';
 import { writeAnswers } from './answers.ts';
+import { countBell, prepareBell, ringBell } from './bell.ts';
 import { freePort, isInstalled, startUntil } from './machine.ts';
 import { startNginx } from './nginx.ts';
 import { regionPageP95 } from './region.ts';
@@ -37,7 +38,7 @@ async function measure(): Promise<Row[]> {
   const empty = await startSite(data.path);
   rows.push({ what: 'first start, county made', ours: empty.startMs, unit: 'ms' });
   await empty.stop();
-  const { file, answers, besideFile } = await prepareAnswers();
+  const { file, answers, besideFile, bell } = await prepareAnswers();
 
   const site = await startSite(data.path);
   try {
@@ -47,10 +48,14 @@ async function measure(): Promise<Row[]> {
     rows.push(await lessonPage(site));
     rows.push({ what: 'county page, p95', ours: await regionPageP95(site.url), unit: 'ms' });
     rows.push({ what: 'memory after load', ours: site.residentMegabytes(), unit: 'MB' });
+    rows.push(...(await ringBell(site, bell)));
     rows.push(...(await importUnderLoad(site, besideFile)));
   } finally {
     await site.stop();
   }
+  await connect(settings().databaseUrl);
+  rows.push(...(await countBell(bell)));
+  await disconnect();
   return rows;
 }
 
@@ -61,9 +66,10 @@ async function prepareAnswers() {
   const besideFile = join(data.path, 'beside.tsv');
   const answers = await writeAnswers(file, answeringStudents);
   await writeAnswers(besideFile, beside.students, beside.lesson);
+  const bell = await prepareBell();
   await settleRosterSchools();
   await disconnect();
-  return { file, answers, besideFile };
+  return { file, answers, besideFile, bell };
 }
 
 async function answerPath({ url }: Site, file: string, answers: number): Promise<Row> {

@@ -58,6 +58,7 @@ const tables = [
   'attempt_items',
   'responses',
   'completions',
+  'mastery',
   'rolls',
   'roll_classes',
   'roll_entries',
@@ -76,7 +77,7 @@ async function digest(): Promise<string> {
 }
 
 const countyCodes = ['990101', '990101001', '990101002', '990101003', '990101004'];
-const classCounts = (codes = countyCodes) => rollCountsInRegions(1, codes);
+const classCounts = (codes = countyCodes) => rollCountsInRegions(1, codes, '9999-12-31');
 
 /** What holds on whatever day the county is made. */
 function holdsOnAnyDay(asOf: number): void {
@@ -169,6 +170,13 @@ describe('the demonstration county in November', () => {
     expect(countOf(busy.used).done).toBe(busy.roll);
     const quiet = rollUp(classes.filter(({ schoolId }) => schoolId === 7));
     expect(countOf(quiet.registered).done).toBeLessThan(quiet.roll / 4);
+    const due = (await rollCountsInRegions(1, countyCodes, dayOf(november))).filter(
+      ({ mastered }) => mastered.of > 0,
+    );
+    expect(new Set(due.map(({ schoolId }) => schoolId)), 'boosters are due in one').toEqual(
+      new Set([1]),
+    );
+    expect(countOf(rollUp(due).mastered).done).toBeGreaterThan(rollUp(due).mastered.of / 2);
   });
 
   it('asks four lessons of grades 5 to 9, 高一, 高二 and the first of 中职 only', async () => {
@@ -242,10 +250,31 @@ describe('the demonstration county in November', () => {
     expect(passing).toBeLessThan(0.83);
   });
 
+  it('has two schools that learn in class sessions, with acts of class A by who was there', async () => {
+    const schools = `select group_concat(distinct k.school_id) from class_sessions s
+      join school_classes k on k.id = s.class_id where s.evidence = 'A'`;
+    expect(await one(schools)).toBe('1,3');
+    for (const [table, from, until] of [
+      ['lesson_runs', 'counted_at', 'counted_at'],
+      ['attempts', 'started_at', 'finished_at'],
+    ]) {
+      expect(await one(`select count(*) from ${table} where evidence = 'A'`)).toBeGreaterThan(500);
+      const wrong = `select count(*) from ${table} x
+        left join class_sessions s on s.id = x.class_session_id
+        left join attendance p on p.class_session_id = s.id and p.student_id = x.student_id
+        where (x.evidence = 'A') <> (s.id is not null and p.present
+          and x.${from} >= s.opened_at and x.${until} < s.closed_at)`;
+      expect(await one(wrong)).toBe(0);
+    }
+    const [busy] = (await classCounts()).filter(({ schoolId }) => schoolId === 1);
+    expect(busy?.counters.registered.A).toBeGreaterThan(30);
+    expect(busy?.counters.completed.A).toBeGreaterThan(20);
+  });
+
   it('marks as class C what was done within a day after a reset, and nothing else', async () => {
     const wrong = (table: string, at: string) => `select count(*) from ${table} x
       join accounts a on a.student_id = x.student_id
-      where x.evidence <> case when x.${at} - a.reset_at between 0 and 86399999 then 'C' else 'B' end`;
+      where x.evidence <> 'A' and x.evidence <> case when x.${at} - a.reset_at between 0 and 86399999 then 'C' else 'B' end`;
     expect(await one(wrong('lesson_runs', 'counted_at'))).toBe(0);
     expect(await one(wrong('completions', 'completed_at'))).toBe(0);
     expect(await one(`select count(*) from completions where evidence = 'C'`)).toBeGreaterThan(50);

@@ -5,6 +5,8 @@ import { expect, test } from '@playwright/test';
 const site = 'dist/client';
 const lessonBytes = 70_000;
 const lessonScriptBytes = 20_000;
+/** Beyond Preact and what Astro needs to bring an island to life. */
+const quizScriptBytes = 12_000;
 
 test.skip(({ viewport }) => viewport?.width !== 1440, 'reads the build, once is enough');
 
@@ -31,6 +33,16 @@ for (const lesson of readdirSync(join(site, 'lessons'), { withFileTypes: true })
     expect(scriptBytes).toBeLessThanOrEqual(lessonScriptBytes);
   });
 }
+
+test('the quiz is light beyond Preact', () => {
+  const scripts = new Set<string>();
+  for (const name of readdirSync(join(site, '_astro'))) {
+    if (/^(Quiz|StudentScript)\..*\.js$/.test(name)) collect(`/_astro/${name}`, scripts);
+  }
+  const own = [...scripts].filter((path) => !/(preact|jsxRuntime|hooks)\.module/.test(path));
+  expect(own.length).toBeGreaterThan(1);
+  expect(sum(own)).toBeLessThanOrEqual(quizScriptBytes);
+});
 
 /** A script and all that it imports, now or later. */
 function collect(path: string, found: Set<string>): void {

@@ -48,6 +48,8 @@ export default defineConfig({
       DATA_DIR: dataDir,
       // A lesson in a test is not read at the pace of a person.
       READING_FLOOR_PERCENT: '0',
+      // Nor only on weekdays.
+      SCHOOL_HOURS: '1-7 00:00-24:00',
     },
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
   },

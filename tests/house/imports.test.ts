@@ -17,6 +17,8 @@ const mayImport: Record<string, string[]> = {
   'src/usecases': [
     ...['src/domain', 'src/lessons', 'src/usecases', 'db/queries', 'db/commands', 'db/writer'],
     ...['src/auth/credentials', 'src/auth/throttle', 'src/server/settings'],
+    // Long readings are done in a process of their own.
+    'src/server/admin/inChild',
   ],
   'src/auth': ['src/domain', 'src/auth', 'db/queries', 'db/commands', 'src/server/settings'],
   'src/api': ['src/domain', 'src/api', 'src/auth', 'src/usecases'],
@@ -52,6 +54,7 @@ const homes: Record<string, string> = {
   lucia: 'src/auth',
   '@libsql/client': 'db',
   'drizzle-orm': 'db',
+  'ts-fsrs': 'src/domain/learning',
 };
 
 /** What a use case may ask the writer; to write is for db/commands. */
@@ -131,9 +134,10 @@ test('a use case asks the writer why an act failed, and writes nothing itself', 
   expect(writerQuestions).toEqual(expect.arrayContaining(asked));
 });
 
-test('the domain needs nothing but Zod', () => {
+test('the domain needs nothing but Zod and the scheduler of reviews', () => {
   const strangers = imports.filter(
-    ({ file, target }) => isIn(file, 'src/domain') && !isOurs(target) && target !== 'zod',
+    ({ file, target }) =>
+      isIn(file, 'src/domain') && !isOurs(target) && !['zod', 'ts-fsrs'].includes(target),
   );
   expect(strangers.map(shown)).toEqual([]);
 });

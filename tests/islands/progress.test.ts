@@ -3,13 +3,16 @@ import type { Run } from '#islands/lesson/api.ts';
 import { createProgress, type Io } from '#islands/lesson/progress.ts';
 import { railOf } from '#islands/lesson/rail.ts';
 import { savingWords } from '#islands/lesson/savingWords.ts';
+import type { Entry } from '#islands/outbox/entry.ts';
+import { createOutbox } from '#islands/outbox/outbox.ts';
+import { sturdy } from '#islands/outbox/shelf.ts';
 import type { Reply } from '#islands/post.ts';
 
 const steps = ['stop-1', 'stop-2', 'story', 'facts', 'practice'];
 const no = (status: number, detail = ''): Reply<never> => ({ ok: false, status, type: '', detail });
 
 /** A server that keeps the steps of one student, and can be told to misbehave. */
-function server(order = steps, done: string[] = []) {
+function server(order = steps, done: string[] = [], entries: Entry[] = []) {
   const sent: string[] = [];
   const next: (Reply<never> | 'tooFast')[] = [];
   const view = (tooFast?: Run['tooFast']): Run => ({
@@ -18,29 +21,44 @@ function server(order = steps, done: string[] = []) {
     counted: !tooFast && order.every((id) => done.includes(id)),
     tooFast,
   });
+  const disk = { entries };
+  const shelf = sturdy({
+    read: async () => disk.entries,
+    change: async (next) => {
+      disk.entries = next(disk.entries);
+    },
+  });
+  const send = async (entry: Entry): Promise<Reply<unknown>> => {
+    if (entry.kind !== 'step') return { ok: true, value: { saved: true } };
+    sent.push(`${entry.run}:${entry.step}`);
+    const other = next.shift();
+    if (other && other !== 'tooFast') return other;
+    done.push(entry.step);
+    return { ok: true, value: view(other ? { waitSeconds: 90 } : undefined) };
+  };
   const io: Io = {
     start: async () => {
       const other = next.shift();
-      return other && other !== 'tooFast' ? other : { ok: true, value: { run: view() } };
+      return other && other !== 'tooFast'
+        ? other
+        : { ok: true, value: { run: view(), owner: 'ming' } };
     },
-    step: async (id, run) => {
-      sent.push(`${run}:${id}`);
-      const other = next.shift();
-      if (other && other !== 'tooFast') return other;
-      done.push(id);
-      return { ok: true, value: view(other ? { waitSeconds: 90 } : undefined) };
-    },
+    outbox: (owner) => createOutbox(owner, { shelf, send, alone: (act) => act() }),
     pause: async () => {},
   };
-  return { io, sent, next, done };
+  return { io, sent, next, done, disk };
 }
+
+const step = (id: string): Entry => ({
+  ...{ owner: 'ming', key: `7/${id}`, kind: 'step', lesson: 'x', run: 7, step: id },
+});
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('a signed-in student', () => {
   it('has each step saved, in the order the server takes them', async () => {
     const { io, sent } = server();
-    const progress = createProgress(steps, io);
+    const progress = createProgress('x', steps, io);
     await progress.open();
     for (const id of ['stop-1', 'facts', 'stop-2', 'story', 'practice']) progress.finish(id);
     await settled();
@@ -50,7 +68,7 @@ describe('a signed-in student', () => {
 
   it('keeps a step that is ahead of its turn until the others are done', async () => {
     const { io, sent } = server();
-    const progress = createProgress(steps, io);
+    const progress = createProgress('x', steps, io);
     await progress.open();
     progress.finish('facts');
     await settled();
@@ -59,14 +77,14 @@ describe('a signed-in student', () => {
   });
 
   it('returns to what the server knows', async () => {
-    const progress = createProgress(steps, server(steps, ['stop-1', 'stop-2']).io);
+    const progress = createProgress('x', steps, server(steps, ['stop-1', 'stop-2']).io);
     await progress.open();
     expect(progress.state()).toMatchObject({ who: 'student', read: ['stop-1', 'stop-2'] });
   });
 
   it('sees 等待网络 while a step does not come through, then 已保存', async () => {
     const { io, next } = server();
-    const progress = createProgress(steps, io);
+    const progress = createProgress('x', steps, io);
     await progress.open();
     const seen: (string | undefined)[] = [];
     progress.subscribe(() => seen.push(savingWords(progress.state())));
@@ -74,13 +92,13 @@ describe('a signed-in student', () => {
     progress.finish('stop-1');
     await settled();
     expect(seen).toContain('正在保存');
-    expect(seen).toContain('等待网络');
+    expect(seen).toContain('等待网络（1 步在这台电脑上等着）');
     expect(savingWords(progress.state())).toBe('已保存');
   });
 
   it('is told when the lesson was read too fast, and can send the last step again', async () => {
     const { io, next, sent } = server(steps, steps.slice(0, 4));
-    const progress = createProgress(steps, io);
+    const progress = createProgress('x', steps, io);
     await progress.open();
     next.push('tooFast');
     progress.finish('practice');
@@ -92,9 +110,44 @@ describe('a signed-in student', () => {
     expect(progress.state().tooFastSeconds).toBeUndefined();
   });
 
+  it('finds what was done before the tab was killed, and sends it', async () => {
+    const { io, sent, disk } = server(steps, ['stop-1'], [step('facts'), step('stop-2')]);
+    const progress = createProgress('x', steps, io);
+    await progress.open();
+    expect(progress.state().read).toEqual(['stop-1', 'facts', 'stop-2']);
+    expect(sent).toEqual(['7:stop-2']);
+    expect(disk.entries).toEqual([step('facts')]);
+  });
+
+  it('has kept what was done before it was known who reads', async () => {
+    const { io, sent } = server();
+    const progress = createProgress('x', steps, io);
+    const opening = progress.open();
+    progress.finish('stop-1');
+    await opening;
+    expect(sent).toEqual(['7:stop-1']);
+  });
+
+  it('leaves the steps of another student alone', async () => {
+    const hers = { ...step('stop-1'), owner: 'hong', key: '8/stop-1', run: 8 } as Entry;
+    const { io, sent, disk } = server(steps, [], [hers]);
+    const progress = createProgress('x', steps, io);
+    await progress.open();
+    await settled();
+    expect([sent, disk.entries, progress.state().read]).toEqual([[], [hers], []]);
+  });
+
+  it('sends what waits of other lessons and checks too', async () => {
+    const other = { ...step('story'), key: '3/story', run: 3 } as Entry;
+    const { io, sent, disk } = server(steps, [], [other]);
+    await createProgress('x', steps, io).open();
+    await settled();
+    expect([sent, disk.entries]).toEqual([['3:story'], []]);
+  });
+
   it('whose session has ended is told so, and nothing more is sent', async () => {
     const { io, next, sent } = server();
-    const progress = createProgress(steps, io);
+    const progress = createProgress('x', steps, io);
     await progress.open();
     next.push(no(401));
     progress.finish('stop-1');
@@ -106,7 +159,7 @@ describe('a signed-in student', () => {
 
   it('is not held back by a stop that has left the lesson since', async () => {
     const { io, sent } = server(['stop-1', 'stop-2', 'stop-3', 'story', 'facts', 'practice']);
-    const progress = createProgress(steps, io);
+    const progress = createProgress('x', steps, io);
     await progress.open();
     for (const id of steps) progress.finish(id);
     await settled();
@@ -119,7 +172,7 @@ describe('a visitor', () => {
   it('reads without being recorded', async () => {
     const { io, next, sent } = server();
     next.push(no(401));
-    const progress = createProgress(steps, io);
+    const progress = createProgress('x', steps, io);
     await progress.open();
     progress.finish('stop-1');
     await settled();

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { Entry } from '#islands/outbox/entry.ts';
+import { createOutbox } from '#islands/outbox/outbox.ts';
+import { sturdy } from '#islands/outbox/shelf.ts';
 import type { Reply } from '#islands/post.ts';
-import type { Answer, Attempt, Result } from '#islands/quiz/api.ts';
+import type { Attempt, Result } from '#islands/quiz/api.ts';
 import { createQuiz, type QuizIo } from '#islands/quiz/ctrl.ts';
+
+type Answer = Extract<Entry, { kind: 'answer' }>;
 
 const items = ['0', '1', '2'].map((item) => ({
   item,
@@ -17,12 +22,31 @@ const no = (status: number, type = '', rest = {}): Reply<never> => ({
   ...rest,
 });
 
-/** A server with one attempt, and a tab that keeps answers; both can be told to misbehave. */
-function world(answered: string[] = [], kept: Answer[] = []) {
+const kept = (item: string, option: string): Entry => ({
+  ...{ owner: 'ming', key: 'old', kind: 'answer', attempt: 'A', item, option },
+});
+
+/** A server with one attempt, and a computer that keeps answers; both can be told to misbehave. */
+function world(answered: string[] = [], entries: Entry[] = []) {
   const sent: Answer[] = [];
   const next: Reply<never>[] = [];
-  const tab = { kept };
+  const disk = { entries };
+  const clock = { now: 0 };
   let keys = 0;
+  const shelf = sturdy({
+    read: async () => disk.entries,
+    change: async (next) => {
+      disk.entries = next(disk.entries);
+    },
+  });
+  const send = async (entry: Entry): Promise<Reply<unknown>> => {
+    const answer = entry as Answer;
+    sent.push(answer);
+    const other = next.shift();
+    if (other) return other;
+    answered.push(answer.item);
+    return { ok: true, value: { saved: true } };
+  };
   const io: QuizIo = {
     open: async () =>
       next.shift() ?? {
@@ -31,26 +55,18 @@ function world(answered: string[] = [], kept: Answer[] = []) {
           attempt: 'A',
           lesson: 'x',
           title: 'X',
+          owner: 'ming',
           items,
           answered: [...answered],
         } as Attempt,
       },
-    answer: async (_, answer) => {
-      sent.push(answer);
-      const other = next.shift();
-      if (other) return other;
-      answered.push(answer.item);
-      return { ok: true, value: { saved: true } };
-    },
     finish: async () => next.shift() ?? { ok: true, value: result },
-    keep: (_, answers) => {
-      tab.kept = [...answers];
-    },
-    kept: () => tab.kept,
+    outbox: (owner) => createOutbox(owner, { shelf, send, alone: (act) => act() }),
     uuid: () => `key-${++keys}`,
     pause: async () => {},
+    now: () => clock.now,
   };
-  return { io, sent, next, tab, answered };
+  return { io, sent, next, disk, answered, clock, shelf, send };
 }
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
@@ -125,12 +141,20 @@ describe('without a network', () => {
   });
 
   it('the next question can be answered meanwhile, and the order is kept', async () => {
-    const { io, sent } = world();
+    const { io, sent, shelf, send } = world();
     let open: () => void = () => {};
     const gate = new Promise<void>((resolve) => {
       open = resolve;
     });
-    const quiz = createQuiz({ ...io, answer: (...all) => gate.then(() => io.answer(...all)) });
+    const quiz = createQuiz({
+      ...io,
+      outbox: (owner) =>
+        createOutbox(owner, {
+          shelf,
+          send: (entry) => gate.then(() => send(entry)),
+          alone: (act) => act(),
+        }),
+    });
     await quiz.open();
     await answerAll(quiz, 3);
     expect(quiz.state().at).toBe('finishing');
@@ -140,13 +164,13 @@ describe('without a network', () => {
     expect(quiz.state().at).toBe('result');
   });
 
-  it('answers kept over a reload go out under their old keys', async () => {
-    const { io, sent, tab } = world([], [{ item: '0', option: '0c', key: 'old' }]);
+  it('answers kept over a killed tab go out under their old keys', async () => {
+    const { io, sent, disk } = world([], [kept('0', '0c')]);
     const quiz = createQuiz(io);
     await quiz.open();
-    expect(sent).toEqual([{ item: '0', option: '0c', key: 'old' }]);
+    expect(sent).toEqual([kept('0', '0c')]);
     expect(quiz.state()).toMatchObject({ at: 'asking', index: 1 });
-    expect(tab.kept).toEqual([]);
+    expect(disk.entries).toEqual([]);
   });
 });
 
@@ -161,23 +185,43 @@ describe('when the server says no', () => {
   });
 
   it('an ended session keeps the answer for the same student', async () => {
-    const { io, next, tab } = world();
+    const { io, next, disk } = world();
     const quiz = createQuiz(io);
     await quiz.open();
     next.push(no(401));
     await answerAll(quiz, 1);
     expect(quiz.state()).toMatchObject({ at: 'shut', shut: { reason: 'signed-out' } });
-    expect(tab.kept).toHaveLength(1);
+    expect(disk.entries).toHaveLength(1);
+  });
+
+  it('says so when somebody else is signed in by now, and keeps the answer', async () => {
+    const { io, next, disk } = world();
+    const quiz = createQuiz(io);
+    await quiz.open();
+    next.push(no(412, '/problems/other-person'));
+    await answerAll(quiz, 1);
+    expect(quiz.state()).toMatchObject({ at: 'shut', shut: { reason: 'other', detail: '原因' } });
+    expect(disk.entries).toHaveLength(1);
+  });
+
+  it('what waits of another attempt goes too, and its refusal does not end this one', async () => {
+    const { io, next, sent, disk } = world([], [{ ...kept('0', '0c'), attempt: 'Z' } as Entry]);
+    next.push({ ...(await io.open()) } as Reply<never>, no(404));
+    const quiz = createQuiz(io);
+    await quiz.open();
+    expect(sent).toHaveLength(1);
+    expect(quiz.state()).toMatchObject({ at: 'asking', index: 0 });
+    expect(disk.entries).toEqual([]);
   });
 
   it('an answer that does not fit is not sent for ever', async () => {
-    const { io, next, tab } = world();
+    const { io, next, disk } = world();
     const quiz = createQuiz(io);
     await quiz.open();
     next.push(no(400, '/problems/no-option'));
     await answerAll(quiz, 1);
     expect(quiz.state()).toMatchObject({ at: 'shut', shut: { reason: 'other', detail: '原因' } });
-    expect(tab.kept).toEqual([]);
+    expect(disk.entries).toEqual([]);
   });
 
   it('a missing answer is asked for again instead of losing the attempt', async () => {
@@ -196,12 +240,63 @@ describe('when the server says no', () => {
   it.each([
     ['retake-pause', { retakeAt: 99 }, { reason: 'pause', retakeAt: 99 }],
     ['lesson-not-counted', {}, { reason: 'not-counted' }],
-    ['already-completed', {}, { reason: 'done' }],
+    ['already-completed', {}, { reason: 'not-now' }],
   ])('%s is said kindly before the first question', async (type, rest, shut) => {
     const { io, next } = world();
     next.push(no(409, `/problems/${type}`, rest));
     const quiz = createQuiz(io);
     await quiz.open();
     expect(quiz.state()).toMatchObject({ at: 'shut', shut });
+  });
+});
+
+describe('with a deadline', () => {
+  /** The server says how long there is, each time it is asked. */
+  function timed(leftMs: number) {
+    const given = world();
+    const { io } = given;
+    const server = { leftMs };
+    const open = async () => {
+      const reply = await io.open();
+      return reply.ok ? { ...reply, value: { ...reply.value, leftMs: server.leftMs } } : reply;
+    };
+    const finish: QuizIo['finish'] = async () =>
+      given.next.shift() ?? { ok: true, value: { pending: true, resultAt: 99 } };
+    return { ...given, server, quiz: createQuiz({ ...io, open, finish }) };
+  }
+
+  it('counts down on a clock that nobody can set, and asks again after a sleep', async () => {
+    const { quiz, clock, server } = timed(60_000);
+    await quiz.open();
+    clock.now += 20_000;
+    expect(quiz.left()).toBe(40_000);
+    server.leftMs = 5_000;
+    await quiz.wake();
+    expect(quiz.left()).toBe(5_000);
+  });
+
+  it('hands in what there is when the time is over', async () => {
+    const { quiz, sent } = timed(60_000);
+    await quiz.open();
+    await answerAll(quiz, 1);
+    quiz.handIn();
+    await settled();
+    expect(sent).toHaveLength(1);
+    expect(quiz.state()).toMatchObject({ at: 'pending', resultAt: 99 });
+  });
+
+  it('goes on when the server sees time left', async () => {
+    const { quiz, next } = timed(60_000);
+    await quiz.open();
+    next.push(no(409, '/problems/unanswered'));
+    quiz.handIn();
+    await settled();
+    expect(quiz.state()).toMatchObject({ at: 'asking', index: 0 });
+  });
+
+  it('does not exist in a check', async () => {
+    const quiz = createQuiz(world().io);
+    await quiz.open();
+    expect(quiz.left()).toBeUndefined();
   });
 });

@@ -31,9 +31,24 @@ test('an empty environment gives the documented defaults', () => {
     countyRosterMaxRows: 120_000,
     countyUploadLimitBytes: 33_554_432,
     readingFloorPercent: 100,
+    readingSpeeds: { primary: 9, junior: 12, senior: 15 },
     retakePauseMinutes: 10,
     retentionMonths: 36,
+    schoolHours: {
+      hours: [{ firstDay: 1, lastDay: 5, from: 450, until: 1080 }],
+      extraDays: [],
+    },
+    classSessionMinutes: 20,
   });
+});
+
+test('make-up days are read one by one, and school hours must be hours', () => {
+  const days = { SCHOOL_DAYS_EXTRA: '2026-10-10, 2027-02-14' };
+  expect(loadSettings(days).schoolHours.extraDays).toEqual(['2026-10-10', '2027-02-14']);
+  expect(mistakesOf({ SCHOOL_HOURS: 'always', SCHOOL_DAYS_EXTRA: '10-10' })).toEqual([
+    expect.stringMatching(/^SCHOOL_HOURS:/),
+    expect.stringMatching(/^SCHOOL_DAYS_EXTRA:/),
+  ]);
 });
 
 test('an empty value counts as not given', () => {

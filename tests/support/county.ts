@@ -7,7 +7,7 @@ import { metrics } from '#domain/indicators/metric';
 import type { HeldRole } from '#domain/people/permission';
 import { beforeRecords } from '#domain/people/school';
 import * as cast from './cast.ts';
-import { morning } from './clock.ts';
+import { morning, today } from './clock.ts';
 import { firstLesson, publishTestLessons, secondLesson } from './testLessons.ts';
 
 export const termId = '2026-autumn';
@@ -21,7 +21,7 @@ export async function settleCounty(): Promise<void> {
 
 /** The milestones counted for a class, per metric and evidence. */
 export async function countersOf(classId: number) {
-  const [row] = await rollCountsOfClass(rollId, classId);
+  const [row] = await rollCountsOfClass(rollId, classId, today);
   if (!row) throw new Error(`class ${classId} is not on the roll`);
   return row.counters;
 }

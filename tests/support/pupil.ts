@@ -63,5 +63,6 @@ export async function takeCheck(
   await answerAll(student, attempt, right, at);
   const result = await finishAttempt(student, attempt, at);
   if ('refused' in result) throw new Error(result.refused);
+  if ('pending' in result) throw new Error('a competition has no result yet');
   return result;
 }

@@ -8,6 +8,7 @@ import { type RollFor, rollFor } from '../../queries/indicators/rollFor.ts';
 import { gradesOn } from '../../queries/people/gradesOn.ts';
 import { rollClasses, rollEntries } from '../../schema/index.ts';
 import { mustHaveChanged, type Statement, write } from '../../writer.ts';
+import { masteryOfRoll } from './mastery.ts';
 
 /** The date lies within the term and not in the future. */
 export type Freeze = RollFor & {
@@ -35,8 +36,9 @@ export async function freezeRoll(freeze: Freeze): Promise<number> {
     mustHaveChanged,
     classes(freeze),
     zeroCounters,
-    milestones(freeze),
+    milestones,
     countMilestones,
+    masteryOfRoll(thisRoll),
     audit(freeze),
   ]);
   return Number(roll?.lastInsertRowid);
@@ -82,12 +84,12 @@ const zeroCounters: Statement = {
   args: { metrics: JSON.stringify(metrics), classes: JSON.stringify(evidenceClasses) },
 };
 
-const milestones = ({ takenOn }: Freeze): Statement => ({
+const milestones: Statement = {
   sql: `insert into milestones (roll_id, student_id, metric, evidence, reached_at)
-    select ${thisRoll}, student_id, metric, evidence, reached_at
-    from (${rawMilestones(thisRoll, takenOn)})`,
+    select roll_id, student_id, metric, evidence, reached_at
+    from (${rawMilestones(`e.roll_id = ${thisRoll}`)})`,
   args: [],
-});
+};
 
 const countMilestones: Statement = {
   sql: `update class_counters set students = n.students

@@ -4,7 +4,8 @@ import { attemptItems, attempts, completions } from '../../schema/index.ts';
 import { mustHaveChanged, write } from '../../writer.ts';
 import { auditEvent } from '../audit/auditEvent.ts';
 import { placeOfStudent } from '../audit/placeOf.ts';
-import { reachMilestone } from '../indicators/milestone.ts';
+import { settleStudents } from '../indicators/settle.ts';
+import { evidenceNow } from './evidenceNow.ts';
 
 type NewAttempt = typeof attempts.$inferInsert;
 type NewItem = Omit<typeof attemptItems.$inferInsert, 'attemptId'>;
@@ -29,7 +30,7 @@ export const startAttempt = (attempt: NewAttempt, items: readonly NewItem[]) =>
 /**
  * Stores an answer of a student to an item of an open attempt of theirs.
  * @throws a constraint failure when it was answered before or the key was used,
- *   a precondition failure when the attempt is finished or not theirs
+ *   a precondition failure when the attempt is finished or not theirs, or its time is over
  */
 export const recordAnswer = (answer: {
   studentId: number;
@@ -38,6 +39,8 @@ export const recordAnswer = (answer: {
   key: string;
   chosen: number;
   now: number;
+  /** How long after the deadline an answer is taken that waited for the network. */
+  graceMs: number;
 }) =>
   write([
     {
@@ -52,7 +55,7 @@ export const recordAnswer = (answer: {
         answer.attemptId,
         answer.studentId,
         answer.now,
-        answer.now,
+        answer.now - answer.graceMs,
       ],
     },
     mustHaveChanged,
@@ -71,27 +74,34 @@ export const finishCheck = (end: {
   score: number;
   passed: boolean;
   evidence: 'A' | 'B' | 'C';
+  /** The class session it was begun and finished in. */
+  classSessionId: number | null;
   now: number;
-  today: string;
 }) => {
-  const { attemptId, studentId, accountId, lessonId, score, passed, evidence, now, today } = end;
+  const { attemptId, studentId, accountId, lessonId, score, passed, evidence, now } = end;
   return write([
     db()
       .update(attempts)
-      .set({ finishedAt: now, score, evidence })
+      .set({
+        ...{ finishedAt: now, score, classSessionId: end.classSessionId },
+        evidence: evidenceNow(end),
+      })
       .where(and(eq(attempts.id, attemptId), isNull(attempts.finishedAt))),
     mustHaveChanged,
     ...(passed
       ? [
           db()
             .insert(completions)
-            .values({ studentId, lessonId, attemptId, evidence, completedAt: now })
+            .values({
+              ...{ studentId, lessonId, attemptId, completedAt: now },
+              evidence: sql`(select evidence from attempts where id = ${attemptId})`,
+            })
             .onConflictDoUpdate({
               target: [completions.studentId, completions.lessonId],
-              set: { attemptId, evidence, completedAt: now },
-              setWhere: sql`${completions.evidence} = 'C' and ${evidence} <> 'C'`,
+              set: { attemptId, evidence: sql`excluded.evidence`, completedAt: now },
+              setWhere: sql`${completions.evidence} = 'C' and excluded.evidence <> 'C'`,
             }),
-          ...reachMilestone({ studentId, metric: 'completed', evidence, at: now, today }),
+          ...settleStudents([studentId], now),
           auditEvent({
             at: now,
             accountId,

@@ -4,7 +4,8 @@ import { lessonRuns, lessonSteps } from '../../schema/index.ts';
 import { mustHaveChanged, type Statement, write } from '../../writer.ts';
 import { auditEvent } from '../audit/auditEvent.ts';
 import { placeOfStudent } from '../audit/placeOf.ts';
-import { reachMilestone } from '../indicators/milestone.ts';
+import { settleStudents } from '../indicators/settle.ts';
+import { evidenceNow } from './evidenceNow.ts';
 
 /** Starts a student's run and issues its first step. Starting twice leaves the first run. */
 export async function startRun(run: {
@@ -32,7 +33,8 @@ export type Counted = {
   evidence: 'A' | 'B' | 'C';
   studentId: number;
   accountId: string;
-  today: string;
+  /** The class session it was done in. */
+  classSessionId: number | null;
 };
 
 /**
@@ -79,13 +81,13 @@ function following(
   if (outcome === 'tooFast') {
     return [run.set({ tooFast: sql`${lessonRuns.tooFast} + 1` }).where(eq(lessonRuns.id, runId))];
   }
-  const { evidence, studentId, accountId, today } = outcome;
+  const { evidence, studentId, accountId, classSessionId } = outcome;
   return [
     run
-      .set({ countedAt: now, evidence })
+      .set({ countedAt: now, evidence: evidenceNow(outcome), classSessionId })
       .where(and(eq(lessonRuns.id, runId), isNull(lessonRuns.countedAt))),
     mustHaveChanged,
-    ...reachMilestone({ studentId, metric: 'used', evidence, at: now, today }),
+    ...settleStudents([studentId], now),
     auditEvent({
       at: now,
       accountId,

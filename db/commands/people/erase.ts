@@ -16,9 +16,10 @@ const noName = '已删除';
 const noNumber = `'*' || lower(hex(randomblob(12)))`;
 
 /**
- * Takes the person out of the records for good: name, number, credentials, sessions and
- * consents go. What was learned, the seats and the frozen rolls stay under the bare id, so that
- * no figure changes; the account stays without a key, for its day of registration.
+ * Takes the person out of the records for good: name, number, credentials, sessions,
+ * consents and what the review remembers go. What was learned, the certificates, the seats and
+ * the frozen rolls stay under the bare id, so that no figure changes and a printed code stays
+ * valid; the account stays without a key, for its day of registration.
  * @returns how many were erased
  * @throws isPreconditionFailure when one of them was erased already
  */
@@ -46,6 +47,7 @@ export async function erase(act: Erase): Promise<number> {
       args: { ids },
     },
     { sql: `delete from guardian_consents where ${ofThese}`, args: { ids } },
+    { sql: `delete from review_cards where ${ofThese}`, args: { ids } },
     events(act, ids),
   ]);
   return erased?.rowsAffected ?? 0;

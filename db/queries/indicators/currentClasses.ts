@@ -3,7 +3,7 @@ import type { Stage } from '#domain/people/school';
 import { db } from '../../client.ts';
 import { gradesOn } from '../people/gradesOn.ts';
 import { currentRollClasses, currentRolls } from './currentRolls.ts';
-import { countersFrom, type RollCount } from './rollCounts.ts';
+import { countersFrom, dueOfClass, masteredFrom, type RollCount } from './rollCounts.ts';
 import { onRollWithin, type Scope, thereWithin } from './scope.ts';
 import { seatsOn } from './seatsOn.ts';
 
@@ -19,10 +19,11 @@ export type CurrentClass = Omit<RollCount, 'rollId'> & {
   graduated: number;
 };
 
-type Row = Omit<CurrentClass, 'counters' | 'required'> & {
+type Row = Omit<CurrentClass, 'counters' | 'mastered' | 'required'> & {
   stage: Stage;
   required: number;
   counters: string | null;
+  mastered: string | null;
 };
 
 /**
@@ -57,7 +58,8 @@ export async function currentClasses(
         c.required, coalesce(came.n, 0) as joined, coalesce(went.n, 0) as left,
         coalesce(went.graduated, 0) as graduated,
         (select json_group_array(json_array(metric, evidence, students)) from class_counters cc
-          where cc.roll_id = c.roll_id and cc.class_id = c.class_id) as counters
+          where cc.roll_id = c.roll_id and cc.class_id = c.class_id) as counters,
+        ${dueOfClass(sql`c.roll_id`, sql`c.class_id`, today)} as mastered
       from class c
       join school_classes k on k.id = c.class_id
       left join came on came.class_id = c.class_id
@@ -65,7 +67,7 @@ export async function currentClasses(
       left join went on went.class_id = c.class_id and went.roll_id = c.roll_id
       union all
       select null, mine.class_id, k.school_id, mine.region_code, k.stage, k.entry_year, k.number, 0,
-        0, coalesce(came.n, 0), 0, 0, null
+        0, coalesce(came.n, 0), 0, 0, null, null
       from mine
       join school_classes k on k.id = mine.class_id
       left join came on came.class_id = mine.class_id
@@ -78,6 +80,7 @@ export async function currentClasses(
     ...row,
     required: row.required === 1,
     counters: countersFrom(row.counters),
+    mastered: masteredFrom(row.mastered),
   }));
 }
 

@@ -3,6 +3,7 @@ import { type Figures, type Split, sumFigures } from '#domain/indicators/figures
 import type { Metric } from '#domain/indicators/metric';
 import { db } from '../../client.ts';
 import { currentRollClasses, currentRolls } from './currentRolls.ts';
+import { dueColumns, masteredFrom } from './rollCounts.ts';
 import { onRollWithin } from './scope.ts';
 
 /** A frozen roll as far as it concerns some regions. */
@@ -22,8 +23,11 @@ export type RollAt = {
 type Row = Omit<RollAt, 'figures'> & { students: number; asked: number };
 type Counted = { rollId: number; metric: Metric; evidence: keyof Split; students: number };
 
-/** The rolls on which classes of these regions stand, the newest first, with their figures there. */
-export async function rollsAt(codes: readonly string[]): Promise<RollAt[]> {
+/**
+ * The rolls on which classes of these regions stand, the newest first, with their figures there.
+ * @param today YYYY-MM-DD; 达标率 looks at boosters that are due by then
+ */
+export async function rollsAt(codes: readonly string[], today: string): Promise<RollAt[]> {
   const rows = await db().all<Row>(sql`
     select r.id, r.term_id as termId, t.name as termName, r.region_code as regionCode,
       g.name as regionName, r.taken_on as takenOn, r.frozen_at as frozenAt,
@@ -41,12 +45,19 @@ export async function rollsAt(codes: readonly string[]): Promise<RollAt[]> {
     join class_counters n on n.roll_id = c.roll_id and n.class_id = c.class_id
     where ${onRollWithin({ codes })} and (n.metric <> 'completed' or c.required)
     group by c.roll_id, n.metric, n.evidence`);
+  const due = await db().all<{ rollId: number; mastered: string }>(sql`
+    select c.roll_id as rollId, json_array(${dueColumns}) as mastered
+    from roll_classes c
+    join mastery m on m.roll_id = c.roll_id and m.class_id = c.class_id and m.due_on <= ${today}
+    where ${onRollWithin({ codes })}
+    group by c.roll_id`);
   return rows.map(({ students, asked, ...row }) => ({
     ...row,
     figures: sumFigures(
       students,
       asked,
       counted.filter(({ rollId }) => rollId === row.id),
+      masteredFrom(due.find(({ rollId }) => rollId === row.id)?.mastered ?? null),
     ),
   }));
 }

@@ -57,6 +57,7 @@ const shown = prepared((db) =>
   db
     .select({
       finishedAt: attempts.finishedAt,
+      deadlineAt: attempts.deadlineAt,
       optionIds: attemptItems.optionIds,
       options: attemptItems.options,
       answerKey: responses.key,

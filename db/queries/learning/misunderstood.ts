@@ -9,11 +9,19 @@ const leastAnswers = 5;
  * explanation: others have the item still before them.
  */
 export const misunderstoodBy = (classId: number, limit: number) =>
-  db().all<{ stem: string; objective: string; lessonId: string; wrong: number; of: number }>(sql`
-    select i.stem as stem, i.objective as objective, a.lesson_id as lessonId,
+  db().all<{
+    itemId: string;
+    stem: string;
+    objective: string;
+    lessonId: string;
+    wrong: number;
+    of: number;
+  }>(sql`
+    select i.item_id as itemId, i.stem as stem, i.objective as objective, a.lesson_id as lessonId,
       sum(r.chosen <> i.key) as wrong, count(*) as "of"
     from enrolments e
-    join attempts a on a.student_id = e.student_id and a.ordinal = 1 and a.finished_at is not null
+    join attempts a on a.student_id = e.student_id and a.kind = 'check' and a.ordinal = 1
+      and a.finished_at is not null
     join responses r on r.attempt_id = a.id
     join attempt_items ai on ai.attempt_id = a.id and ai.position = r.position
     join item_versions i on i.id = ai.item_version_id

@@ -16,6 +16,7 @@ export function schoolTabs(schoolId: number, viewer: Viewer, place: Place): Tab[
     ...tab('/roster', '导入名单', 'act'),
     ...tab('/roll', '名册', 'read'),
     ...tab('/staff', '教职工', 'act', 'manage'),
+    ...tab('/competitions', '竞赛', 'act'),
     ...tab('/settings', '学校信息', 'manage'),
     ...tab('/trail', '操作记录', 'act', 'manage'),
   ];
@@ -31,6 +32,10 @@ export function regionTabs(code: string, viewer: Viewer, place: Place): Tab[] {
     ...tab('/roster', '导入名单', 'act'),
     ...tab('/rolls', '名册', 'read'),
     ...tab('/staff', '教职工', 'act'),
+    ...tab('/items', '题库', 'act'),
+    ...tab('/contests', '认定', 'act'),
+    ...tab('/competitions', '竞赛', 'act'),
+    ...tab('/findings', '异常线索', 'read'),
     ...tab('/trail', '操作记录', 'act'),
   ];
 }

@@ -1,5 +1,10 @@
 /** Who is signed in, as the header needs to know. */
-export type HeaderAccount = { name: string; home: string };
+export type HeaderAccount = {
+  name: string;
+  home: string;
+  /** Of a student: whose answers may wait on this computer. */
+  owner?: string | null;
+};
 
 const homes: [prefix: string, label: string][] = [
   ['/my', '我的课'],

@@ -1,7 +1,7 @@
 import { mismatchText } from '#components/roll/roll-words.ts';
 import { countText, dayText } from '#components/site/words.ts';
 import { countOf } from '#domain/indicators/figures';
-import { type Metric, metricNames, metrics } from '#domain/indicators/metric';
+import { type Indicator, indicators, metricNames } from '#domain/indicators/metric';
 import type { UnitView } from '#usecases/bureau/openRegion';
 
 export type QualityNote = { tone: 'care' | 'next' | 'calm'; text: string };
@@ -10,11 +10,11 @@ export type QualityNote = { tone: 'care' | 'next' | 'calm'; text: string };
 export function qualityNotes(view: UnitView): QualityNote[] {
   const { figures, children, childKind } = view;
   const notes: QualityNote[] = [];
-  for (const metric of metrics) {
+  for (const metric of indicators) {
     const { done, of } = countOf(figures[metric]);
     if (done > of)
       notes.push(
-        care(`${metricNames[metric]}的人数（${done}）超过名册（${of}），数据有误，已原样显示。`),
+        care(`${metricNames[metric]}的人数（${done}）超过分母（${of}），数据有误，已原样显示。`),
       );
     if (children.length > 0 && !addsUp(view, metric)) {
       notes.push(
@@ -33,14 +33,20 @@ export function qualityNotes(view: UnitView): QualityNote[] {
   if (view.roll && empty.length > 0) {
     notes.push({ tone: 'next', text: `名册上没有学生：${named(empty)}。` });
   }
-  const declared = metrics.filter((metric) => figures[metric].split.C > 0);
+  const declared = indicators.filter((metric) => figures[metric].split.C > 0);
   if (declared.length > 0) {
     const parts = declared.map(
       (metric) => `${metricNames[metric]} ${countText(figures[metric].split.C)} 人`,
     );
     notes.push({
       tone: 'calm',
-      text: `C 类（老师申报，或换密码后 24 小时内做的）只显示，不计入：${parts.join('，')}。`,
+      text: `C 类（老师申报、换密码后 24 小时内做的、上课时间以外的上机课）只显示，不计入：${parts.join('，')}。`,
+    });
+  }
+  if (figures.mastered.of > 0) {
+    notes.push({
+      tone: 'calm',
+      text: `达标率的分母是巩固小测已到期的 ${countText(figures.mastered.of)} 人（学完本学期必修课满六周），不是名册人数。`,
     });
   }
   const outside = figures.roll - figures.completed.of;
@@ -90,7 +96,7 @@ const named = (units: readonly { name: string }[]): string => said(units.map(({ 
 const said = (names: readonly string[]): string =>
   names.slice(0, 6).join('、') + (names.length > 6 ? ` 等 ${names.length} 个` : '');
 
-function addsUp({ figures, children }: UnitView, metric: Metric): boolean {
+function addsUp({ figures, children }: UnitView, metric: Indicator): boolean {
   const done = children.reduce((sum, child) => sum + countOf(child.figures[metric]).done, 0);
   const of = children.reduce((sum, child) => sum + child.figures[metric].of, 0);
   return done === countOf(figures[metric]).done && of === figures[metric].of;

@@ -9,9 +9,36 @@ export type Evidence = (typeof evidenceClasses)[number];
 export const resetShadowMs = 24 * 60 * 60 * 1000;
 
 /** The evidence class of an act done on one's own account, outside any class session. */
-export function ownAccountEvidence(actAt: number, resetAt: number | null): Evidence {
+export function ownAccountEvidence(actAt: number, resetAt: number | null): 'B' | 'C' {
   const inShadow = resetAt !== null && actAt >= resetAt && actAt - resetAt < resetShadowMs;
   return inShadow ? 'C' : 'B';
+}
+
+/** Where a student signed in from a class's name list, and what it gives. */
+export type InSession = { id: number; openedAt: number; evidence: 'A' | 'C' };
+
+/** The evidence class of an act that is done at once. @param session the one it is done in, if any */
+export const actEvidence = (
+  at: number,
+  resetAt: number | null,
+  session?: InSession,
+): 'A' | 'B' | 'C' => session?.evidence ?? ownAccountEvidence(at, resetAt);
+
+/**
+ * The evidence class of an attempt, as weak as the weaker of its two ends. What was begun before
+ * the class session is not its work: it belongs to the session only if that makes it weaker.
+ */
+export function attemptEvidence(
+  { startedAt, finishedAt }: { startedAt: number; finishedAt: number },
+  resetAt: number | null,
+  session?: InSession,
+): { evidence: 'A' | 'B' | 'C'; classSessionId: number | null } {
+  if (session && (session.evidence === 'C' || startedAt >= session.openedAt)) {
+    return { evidence: session.evidence, classSessionId: session.id };
+  }
+  const ends = [startedAt, ...(session ? [] : [finishedAt])];
+  const isWeak = ends.some((at) => ownAccountEvidence(at, resetAt) === 'C');
+  return { evidence: isWeak ? 'C' : 'B', classSessionId: null };
 }
 
 /** Does this evidence count in the headline figure of 注册, 使用 and 完成? */

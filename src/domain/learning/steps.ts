@@ -2,16 +2,28 @@ import type { Lesson } from './lesson.ts';
 
 export type Step = { id: string; floorSeconds: number };
 
-/** Characters a quick reader of this age takes in per second; twice the usual silent reading speed. */
-const quickReadingPerSecond = 12;
+/** Characters that a reader of each age takes in per second. */
+export type ReadingSpeeds = { primary: number; junior: number; senior: number };
+
+/** Of quick readers: about twice the usual pace of silent reading at that age. */
+export const quickReading: ReadingSpeeds = { primary: 9, junior: 12, senior: 15 };
+
+/** Lessons name 中职 grades 21 to 23. */
+const speedAt = (grade: number, { primary, junior, senior }: ReadingSpeeds): number =>
+  grade <= 6 ? primary : grade <= 9 ? junior : senior;
+
 const leastSeconds = 10;
 
 /**
  * The steps a student passes, in order: each stop-and-think, the whole story, the facts, the
- * practice. Each has the least seconds an honest quick reader needs, so that the sum is a
- * floor for the lesson on the server's clock.
+ * practice. Each has the least seconds an honest quick reader of this grade needs, so that the
+ * sum is a floor for the lesson on the server's clock.
  */
-export function stepsOf(lesson: Pick<Lesson, 'story' | 'factsHtml' | 'practice'>): Step[] {
+export function stepsOf(
+  lesson: Pick<Lesson, 'grade' | 'story' | 'factsHtml' | 'practice'>,
+  speeds: ReadingSpeeds = quickReading,
+): Step[] {
+  const charactersPerSecond = speedAt(lesson.grade, speeds);
   const stops = lesson.story.filter((scene) => scene.stop);
   const storyLength = lesson.story
     .filter((scene) => !scene.stop)
@@ -19,7 +31,7 @@ export function stepsOf(lesson: Pick<Lesson, 'story' | 'factsHtml' | 'practice'>
   // A branch shows about two thirds of the scenes.
   const storySeconds = Math.max(
     leastSeconds,
-    Math.round((storyLength * 2) / 3 / quickReadingPerSecond),
+    Math.round((storyLength * 2) / 3 / charactersPerSecond),
   );
   const textLength = lesson.factsHtml.replace(/<[^>]*>/g, '').length;
   return [
@@ -27,7 +39,7 @@ export function stepsOf(lesson: Pick<Lesson, 'story' | 'factsHtml' | 'practice'>
     { id: 'story', floorSeconds: storySeconds },
     {
       id: 'facts',
-      floorSeconds: Math.max(leastSeconds, Math.round(textLength / quickReadingPerSecond)),
+      floorSeconds: Math.max(leastSeconds, Math.round(textLength / charactersPerSecond)),
     },
     { id: 'practice', floorSeconds: 2 * leastSeconds },
   ];

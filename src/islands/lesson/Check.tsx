@@ -67,7 +67,9 @@ function Waiting({ state, left, again }: WaitingProps) {
       </p>
     );
   }
-  if (saving === 'waiting') return <p>都做完了，正在等网络。连上以后会自动保存，先别关这一页。</p>;
+  if (saving === 'waiting') {
+    return <p>都做完了，正在等网络。连上以后会自动保存{!state.lasts && '，先别关这一页'}。</p>;
+  }
   if (saving === 'saving') return <p>正在保存…</p>;
   const wait =
     tooFastSeconds === undefined

@@ -10,11 +10,6 @@ export type Run = {
   tooFast?: { waitSeconds: number };
 };
 
-const at = (lesson: string) => `/api/lessons/${encodeURIComponent(lesson)}`;
-
-export const startLesson = (lesson: string): Promise<Reply<{ run: Run }>> =>
-  post(`${at(lesson)}/start`, {});
-
-/** `run` ties the step to the student who opened this page, whoever is signed in by now. */
-export const finishStep = (lesson: string, step: string, run: number): Promise<Reply<Run>> =>
-  post(`${at(lesson)}/steps/${encodeURIComponent(step)}`, { run });
+/** @returns the run, and the student as this computer knows them */
+export const startLesson = (lesson: string): Promise<Reply<{ run: Run; owner: string }>> =>
+  post(`/api/lessons/${encodeURIComponent(lesson)}/start`, {});

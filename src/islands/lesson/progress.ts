@@ -1,3 +1,5 @@
+import type { Entry } from '../outbox/entry.ts';
+import type { Outbox } from '../outbox/outbox.ts';
 import { untilAnswered } from '../patience.ts';
 import type { Reply } from '../post.ts';
 import type { Run } from './api.ts';
@@ -10,6 +12,9 @@ export type ProgressState = {
   saved: string[];
   saving: 'saved' | 'saving' | 'waiting';
   counted: boolean;
+  /** How much waits on this computer, and whether it outlives this page. */
+  left: number;
+  lasts: boolean;
   /** Read faster than the server can believe; seconds until it may be sent again. */
   tooFastSeconds?: number;
   /** What the server would not take, in its own words. */
@@ -17,8 +22,8 @@ export type ProgressState = {
 };
 
 export type Io = {
-  start: () => Promise<Reply<{ run: Run }>>;
-  step: (id: string, run: number) => Promise<Reply<Run>>;
+  start: () => Promise<Reply<{ run: Run; owner: string }>>;
+  outbox: (owner: string) => Outbox;
   pause: (tries: number) => Promise<void>;
 };
 
@@ -30,24 +35,29 @@ export const nothingYet: ProgressState = {
   saved: [],
   saving: 'saved',
   counted: false,
+  left: 0,
+  lasts: false,
 };
 
-const signedOut = '登录已经过期，请重新登录，再打开这一课。';
+const signedOut = '登录已经过期。做过的都留着，重新登录，再打开这一课就送出。';
 const notTaken = '没有存上，请刷新页面再试。';
 
 /**
  * What a reader has done on this page, and how much of it the server knows.
+ * @param lesson its id
  * @param onPage the steps this page can do
  */
-export function createProgress(onPage: readonly string[], io: Io) {
+export function createProgress(lesson: string, onPage: readonly string[], io: Io) {
   let state = nothingYet;
   let run = 0;
+  let outbox: Outbox | undefined;
   // The server takes steps in the order of the version the student once began.
   let order = onPage;
   let sending = false;
   const listeners = new Set<() => void>();
   const set = (change: Partial<ProgressState>) => {
-    state = { ...state, ...change };
+    const [left, lasts] = [outbox?.left() ?? 0, outbox?.lasts() ?? false];
+    state = { ...state, left, lasts, ...change };
     for (const tell of listeners) tell();
   };
   const waiting = () => set({ saving: 'waiting' });
@@ -64,8 +74,11 @@ export function createProgress(onPage: readonly string[], io: Io) {
     const reply = await untilAnswered(io.start, io.pause, waiting);
     if (reply.ok) {
       run = reply.value.run.id;
-      set({ who: 'student', saving: 'saved' });
+      outbox = io.outbox(reply.value.owner);
       take(reply.value.run);
+      await takeUp(outbox);
+      set({ who: 'student', saving: 'saved' });
+      void sendOthers(outbox);
       await sendWhatIsDone();
     } else {
       // Nobody, a teacher, or a lesson not yet published: it can be read all the same.
@@ -74,6 +87,36 @@ export function createProgress(onPage: readonly string[], io: Io) {
       set({ who: 'visitor', saving: 'saved', trouble });
     }
   }
+
+  const isHere = (entry: Entry) => entry.kind === 'step' && entry.run === run;
+
+  /** What was done before on this computer, and what was done until it was known who reads. */
+  async function takeUp(outbox: Outbox): Promise<void> {
+    const kept = (await outbox.waiting()).flatMap((entry) =>
+      entry.kind === 'step' && isHere(entry) ? [entry.step] : [],
+    );
+    for (const id of state.read) if (!kept.includes(id)) keep(id);
+    set({ read: [...new Set([...state.read, ...kept])] });
+  }
+
+  /** Everything of this student but the steps of this page, which go in an order of their own. */
+  const sendOthers = (outbox: Outbox) =>
+    untilAnswered(
+      () => outbox.sendAll(undefined, (entry) => !isHere(entry) || isSaved(entry)),
+      io.pause,
+      () => {},
+    );
+
+  const isSaved = (entry: Entry) =>
+    entry.kind === 'step' && (state.counted || state.saved.includes(entry.step));
+
+  function keep(id: string): void {
+    if (!state.counted && !state.saved.includes(id)) void outbox?.add(entryOf(outbox, id));
+  }
+
+  const entryOf = ({ owner }: Outbox, step: string): Entry => {
+    return { owner, key: `${run}/${step}`, kind: 'step', lesson, run, step };
+  };
 
   function nextToSend(): string | undefined {
     const next = order.find((id) => !state.saved.includes(id));
@@ -94,8 +137,11 @@ export function createProgress(onPage: readonly string[], io: Io) {
 
   /** @returns whether the next step may follow */
   async function send(id: string): Promise<boolean> {
+    if (!outbox) return false;
+    const entry = entryOf(outbox, id);
+    const deliver = outbox.deliver as (entry: Entry) => Promise<Reply<Run>>;
     set({ saving: 'saving', trouble: undefined, tooFastSeconds: undefined });
-    const reply = await untilAnswered(() => io.step(id, run), io.pause, waiting);
+    const reply = await untilAnswered(() => deliver(entry), io.pause, waiting);
     if (!reply.ok) {
       const trouble = reply.status === 401 ? signedOut : reply.detail || notTaken;
       set({ saving: 'waiting', trouble });
@@ -114,7 +160,10 @@ export function createProgress(onPage: readonly string[], io: Io) {
     },
     open,
     finish(id: string): void {
-      if (!state.read.includes(id)) set({ read: [...state.read, id] });
+      if (!state.read.includes(id)) {
+        keep(id);
+        set({ read: [...state.read, id] });
+      }
       void sendWhatIsDone();
     },
     /** Sends the last step once more, after reading too fast. */

@@ -1,12 +1,13 @@
+import { savingWords as words } from '../outbox/words.ts';
 import type { ProgressState } from './progress.ts';
 
 /** What the rail says about saving; nothing while it is not known who reads. */
 export function savingWords(
-  state: Pick<ProgressState, 'who' | 'saving' | 'trouble'>,
+  state: Pick<ProgressState, 'who' | 'saving' | 'trouble' | 'left' | 'lasts'>,
 ): string | undefined {
-  if (state.trouble) return '没有存上';
-  if (state.saving === 'waiting') return '等待网络';
-  if (state.who === 'unknown') return undefined;
-  if (state.who === 'visitor') return '没有登录，不记录';
-  return state.saving === 'saving' ? '正在保存' : '已保存';
+  const { who, saving, trouble, left, lasts } = state;
+  if (trouble) return '没有存上';
+  if (who === 'visitor') return '没有登录，不记录';
+  if (who === 'unknown' && saving !== 'waiting') return undefined;
+  return words(saving, left, lasts, '步');
 }

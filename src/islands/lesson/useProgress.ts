@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import { openOutbox } from '../outbox/open.ts';
 import { pause } from '../patience.ts';
-import { finishStep, startLesson } from './api.ts';
+import { startLesson } from './api.ts';
 import { createProgress, nothingYet, type Progress } from './progress.ts';
 
 let shared: Progress | undefined;
@@ -8,9 +9,9 @@ let shared: Progress | undefined;
 /** One record of progress for all islands of the page. */
 function pageProgress(lesson: string, steps: string[]): Progress {
   if (!shared) {
-    shared = createProgress(steps, {
+    shared = createProgress(lesson, steps, {
       start: () => startLesson(lesson),
-      step: (id, run) => finishStep(lesson, id, run),
+      outbox: openOutbox,
       pause,
     });
     void shared.open();

@@ -1,10 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { optionOfKey } from '../digits.ts';
+import { Countdown } from './Countdown.tsx';
 import type { Quiz, QuizState } from './ctrl.ts';
 
 type Props = { state: Extract<QuizState, { at: 'asking' }>; ctrl: Quiz };
 
-const savingWords = { saved: '已保存', saving: '正在保存', waiting: '等待网络' };
+/** More would not fit on a phone. */
+const mostDots = 8;
 
 /** One question; a choice can be changed until it is confirmed. */
 export function Question({ state, ctrl }: Props) {
@@ -14,6 +16,7 @@ export function Question({ state, ctrl }: Props) {
   const item = attempt.items[index];
   if (!item) return null;
   const { items } = attempt;
+  const where = `第 ${index + 1} 题，共 ${items.length} 题`;
   return (
     <form
       class="question"
@@ -29,15 +32,20 @@ export function Question({ state, ctrl }: Props) {
       }}
     >
       <div class="where">
-        <div class="dots" role="img" aria-label={`第 ${index + 1} 题，共 ${items.length} 题`}>
-          {items.map(({ item: id }, i) => (
-            <span key={id} class={i < index ? 'past' : i === index ? 'now' : ''} />
-          ))}
-        </div>
+        {items.length > mostDots ? (
+          <p>{where}</p>
+        ) : (
+          <div class="dots" role="img" aria-label={where}>
+            {items.map(({ item: id }, i) => (
+              <span key={id} class={i < index ? 'past' : i === index ? 'now' : ''} />
+            ))}
+          </div>
+        )}
         <p class={`saving ${saving}`} role="status">
-          {savingWords[saving]}
+          {ctrl.words()}
         </p>
       </div>
+      <Countdown ctrl={ctrl} />
       <h2 class="stem" id="stem" ref={stem} tabIndex={-1}>
         {item.stem}
       </h2>

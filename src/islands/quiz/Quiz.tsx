@@ -1,40 +1,51 @@
 import './quiz.css';
 import { useEffect, useState } from 'preact/hooks';
+import { openOutbox } from '../outbox/open.ts';
 import { pause } from '../patience.ts';
 import { Slow } from '../Slow.tsx';
-import { finishAttempt, openAttempt, sendAnswer } from './api.ts';
+import { finishAttempt, openAttempt, type Start } from './api.ts';
 import { type Quiz as Ctrl, createQuiz } from './ctrl.ts';
-import { keepAnswers, keptAnswers } from './keep.ts';
+import { PendingView } from './PendingView.tsx';
 import { Question } from './Question.tsx';
 import { ResultView } from './ResultView.tsx';
 import { ShutView } from './ShutView.tsx';
 import { uuid } from './uuid.ts';
 
-/** The check of a lesson: a small view for each state of the controller. */
-export function Quiz({ lesson }: { lesson: string }) {
+type Props = {
+  start: Start;
+  /** Address of this page, to come back to after signing in. */
+  here: string;
+  /** Where to read again. */
+  back: string;
+};
+
+/** A check, booster or competition: a small view for each state of the controller. */
+export function Quiz({ start, here, back }: Props) {
   const [ctrl, setCtrl] = useState<Ctrl>();
   const [, again] = useState(0);
   useEffect(() => {
     const quiz = createQuiz({
-      open: () => openAttempt(lesson),
-      answer: sendAnswer,
+      open: (owner) => openAttempt(start, owner),
       finish: finishAttempt,
-      keep: keepAnswers,
-      kept: keptAnswers,
+      outbox: openOutbox,
       uuid,
       pause,
+      now: () => performance.now(),
     });
     setCtrl(quiz);
     void quiz.open();
     // A page taken back from the browser's memory may belong to the student before.
     const fresh = (event: PageTransitionEvent) => event.persisted && location.reload();
     addEventListener('pageshow', fresh);
+    const wake = () => document.hidden || void quiz.wake();
+    document.addEventListener('visibilitychange', wake);
     const stop = quiz.subscribe(() => again((n) => n + 1));
     return () => {
       stop();
       removeEventListener('pageshow', fresh);
+      document.removeEventListener('visibilitychange', wake);
     };
-  }, [lesson]);
+  }, [here]);
 
   if (!ctrl) return <Slow />;
   const state = ctrl.state();
@@ -44,18 +55,22 @@ export function Quiz({ lesson }: { lesson: string }) {
         <p role="status">{state.saving === 'waiting' ? '等待网络…连上就开始。' : '正在取题…'}</p>
       );
     case 'shut':
-      return <ShutView shut={state.shut} lesson={lesson} />;
+      return <ShutView shut={state.shut} here={here} back={back} />;
     case 'asking':
       return <Question key={state.index} state={state} ctrl={ctrl} />;
     case 'finishing':
       return (
         <p role="status">
-          {state.saving === 'waiting'
-            ? '都答完了。正在等待网络，答案都留着，连上就交。先别关这一页。'
-            : '都答完了，正在交卷…'}
+          {state.saving !== 'waiting'
+            ? '正在交卷…'
+            : ctrl.lasts()
+              ? '正在等待网络。答案都在这台电脑上留着，连上就交。'
+              : '正在等待网络，连上就交。先别关这一页。'}
         </p>
       );
+    case 'pending':
+      return <PendingView resultAt={state.resultAt} />;
     case 'result':
-      return <ResultView attempt={state.attempt} result={state.result} />;
+      return <ResultView attempt={state.attempt} result={state.result} back={back} />;
   }
 }

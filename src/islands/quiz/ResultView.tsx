@@ -2,12 +2,13 @@ import { useEffect, useRef } from 'preact/hooks';
 import { momentText } from '#components/site/words.ts';
 import type { Attempt, Result, ResultItem } from './api.ts';
 
+type Props = { attempt: Attempt; result: Result; back: string };
+
 /** What was clear and what to look at again; no points, no rank. */
-export function ResultView({ attempt, result }: { attempt: Attempt; result: Result }) {
+export function ResultView({ attempt, result, back }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const { score, of, passed, completed, retakeAt, items } = result;
-  const { lesson } = attempt;
   return (
     <div class="result">
       <div class={passed ? 'outcome passed' : 'outcome'}>
@@ -18,9 +19,10 @@ export function ResultView({ attempt, result }: { attempt: Attempt; result: Resu
           {of} 题里答对了 {score} 题。
           {completed && '这一课完成了。'}
           {passed &&
+            attempt.lesson &&
             !completed &&
-            '老师刚给你换过卡，24 小时内做的只作记录，不计入。过了这段时间再做一次小测，就算数。'}
-          {!passed && '先看看下面的说明，再回课文读一读。'}
+            '这次只作记录，不计入：老师刚给你换过卡（要等 24 小时），或者这节上机课不在上课时间。过后再做一次小测，就算数。'}
+          {!passed && '先看看下面的说明，再回去读一读。'}
           {!passed && retakeAt && `${momentText(retakeAt)} 以后可以再做一次，题目会换新的。`}
         </p>
         <div class="acts">
@@ -29,8 +31,8 @@ export function ResultView({ attempt, result }: { attempt: Attempt; result: Resu
               回到我的课
             </a>
           ) : (
-            <a class="button button-next" href={`/lessons/${lesson}#facts`}>
-              再读读这一课
+            <a class="button button-next" href={back}>
+              回去再读读
             </a>
           )}
         </div>

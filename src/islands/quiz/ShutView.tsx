@@ -2,9 +2,8 @@ import { momentText } from '#components/site/words.ts';
 import type { Shut } from './shut.ts';
 
 /** Why there is nothing to answer now, what is kept, and what to do. */
-export function ShutView({ shut, lesson }: { shut: Shut; lesson: string }) {
+export function ShutView({ shut, here, back }: { shut: Shut; here: string; back: string }) {
   const { reason, detail, retakeAt } = shut;
-  const back = `/lessons/${lesson}`;
   switch (reason) {
     case 'pause':
       return (
@@ -26,13 +25,13 @@ export function ShutView({ shut, lesson }: { shut: Shut; lesson: string }) {
           act="回到这一课"
         />
       );
-    case 'done':
+    case 'not-now':
       return <Notice words={detail} href="/my" act="回到我的课" />;
     case 'signed-out':
       return (
         <Notice
-          words="登录已经过期。答过的都留着，重新登录后接着做。"
-          href={`/sign-in?next=${encodeURIComponent(`/quiz/${lesson}`)}`}
+          words="登录已经过期。答过的都在这台电脑上留着，重新登录后接着做。"
+          href={`/sign-in?next=${encodeURIComponent(here)}`}
           act="重新登录"
         />
       );
@@ -40,7 +39,7 @@ export function ShutView({ shut, lesson }: { shut: Shut; lesson: string }) {
       return (
         <Notice
           words={detail || '小测没有打开。已经保存的答案都在，请过一会儿再试。'}
-          href={`/quiz/${lesson}`}
+          href={here}
           act="再试一次"
         />
       );

@@ -1,18 +1,26 @@
 import { post, type Reply } from '../post.ts';
 
+/** What is tried: the body of POST /api/attempts. */
+export type Start =
+  | { lesson: string }
+  | { booster: string; weeks: 4 | 12 }
+  | { competition: number };
+
 type QuizItem = { item: string; stem: string; options: { id: string; text: string }[] };
 
 export type Attempt = {
   attempt: string;
   title: string;
+  /** Of a lesson's check. */
   lesson?: string;
   items: QuizItem[];
   /** Items answered before, on this or another computer. */
   answered: string[];
+  /** The student, as this computer knows them: goes with everything that is sent. */
+  owner: string;
+  /** With a deadline: how long there is, in ms on the server's clock. */
+  leftMs?: number;
 };
-
-/** One answer; sent again under the same key it is still one answer. */
-export type Answer = { item: string; option: string; key: string };
 
 export type ResultItem = {
   item: string;
@@ -35,14 +43,12 @@ export type Result = {
   items: ResultItem[];
 };
 
-const at = (attempt: string) => `/api/attempts/${encodeURIComponent(attempt)}`;
+/** Handed in, but nobody sees a result before `resultAt` (ms). */
+export type Pending = { pending: true; resultAt: number };
 
 /** Begins an attempt, or gives back the one that is open. */
-export const openAttempt = (lesson: string): Promise<Reply<Attempt>> =>
-  post('/api/attempts', { lesson });
+export const openAttempt = (start: Start, owner?: string): Promise<Reply<Attempt>> =>
+  post('/api/attempts', start, owner);
 
-export const sendAnswer = (attempt: string, answer: Answer): Promise<Reply<{ saved: true }>> =>
-  post(`${at(attempt)}/answers`, answer);
-
-export const finishAttempt = (attempt: string): Promise<Reply<Result>> =>
-  post(`${at(attempt)}/finish`, {});
+export const finishAttempt = (attempt: string, owner: string): Promise<Reply<Result | Pending>> =>
+  post(`/api/attempts/${encodeURIComponent(attempt)}/finish`, {}, owner);

@@ -1,7 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { demoBankFile, demoBankText, parseDemoBank } from '../demoBank.ts';
 import { lessonFiles, lessonFolders, readFolder } from '../folders.ts';
-import { tryLessons } from '../readLessons.ts';
+import { attempt } from '../problems.ts';
+import { type ReadLesson, tryLessons } from '../readLessons.ts';
 import { normalise } from '../text.ts';
 import type { Corpus, Finding, LintedLesson, Page } from './finding.ts';
 
@@ -26,7 +28,22 @@ export async function readCorpus(
   const top = (await pagesOf(root, '')).filter(({ file }) => file.endsWith('.yaml'));
   const shared = [...top, ...(await pagesOf(root, 'guide'))];
   const surveys = await pagesOf(root, 'survey');
-  return { corpus: { lessons, shared, surveys, ...when }, problems: problems.map(findingOf) };
+  const bank = await readDemoBank(root, read, problems);
+  const corpus = {
+    ...{ lessons, surveys, ...when },
+    shared: bank ? [...shared, bank.page] : shared,
+    ...(bank?.items && { competition: { page: bank.page, items: bank.items } }),
+  };
+  return { corpus, problems: problems.map(findingOf) };
+}
+
+/** What the parser refuses is told, and its text is looked at all the same. */
+async function readDemoBank(root: string, read: readonly ReadLesson[], problems: string[]) {
+  const text = await demoBankText(root);
+  if (text === undefined) return undefined;
+  const lessons = read.map(({ lesson }) => lesson);
+  const page = { file: demoBankFile, text: normalise(text) };
+  return { page, items: attempt(problems, () => parseDemoBank(text, lessons)) };
 }
 
 /** A folder that is not there has no pages. */

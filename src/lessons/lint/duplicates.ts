@@ -1,3 +1,4 @@
+import type { Item } from '#domain/learning/item';
 import { cast } from '../names.ts';
 import type { Finding, Rule } from './finding.ts';
 import { placedItems } from './places.ts';
@@ -7,7 +8,7 @@ import { bare } from './words.ts';
  * How like two items are before someone has to look. Tuned on our bank, where items on one
  * subject that ask different things come to 0.43, and reworded copies to 0.6 and above.
  */
-const alike = { warning: 0.5, error: 0.7 };
+export const alike = { warning: 0.5, error: 0.7 };
 
 /** Pairs of letters; people are interchangeable. */
 export function bigrams(text: string): Set<string> {
@@ -24,12 +25,13 @@ export function likeness(a: Set<string>, b: Set<string>): number {
   return shared / Math.sqrt(a.size * b.size);
 }
 
+/** What two items are compared by: what is asked, and what is right. */
+export const pairsOf = ({ stem, options, key }: Pick<Item, 'stem' | 'options' | 'key'>) =>
+  bigrams(`${stem}${options[key]?.text ?? ''}`);
+
 /** Items that ask the same as an earlier one, in any lesson. */
 export const duplicates: Rule = (corpus) => {
-  const items = placedItems(corpus).map((placed) => {
-    const { stem, options, key } = placed.item;
-    return { ...placed, pairs: bigrams(`${stem}${options[key]?.text ?? ''}`) };
-  });
+  const items = placedItems(corpus).map((placed) => ({ ...placed, pairs: pairsOf(placed.item) }));
   return items.flatMap(({ item, file, line, pairs }, i) =>
     items.slice(0, i).flatMap((earlier): Finding[] => {
       const like = likeness(pairs, earlier.pairs);

@@ -1,3 +1,4 @@
+import type { Item } from '#domain/learning/item';
 import type { ReadLesson } from '../readLessons.ts';
 
 /** One thing an author should mend; `file` is below content/, `line` is counted from 1. */
@@ -16,6 +17,8 @@ export type Corpus = {
   shared: Page[];
   /** Questionnaires of content/survey. */
   surveys: Page[];
+  /** The demonstration bank of the knowledge competition, unless the parser refuses it. */
+  competition?: { page: Page; items: Item[] };
   /** YYYY-MM-DD in Shanghai. */
   today: string;
   /** What is overdue stops a release, and only warns before. */

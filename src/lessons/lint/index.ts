@@ -1,6 +1,7 @@
 import { alt } from './alt.ts';
 import { balance } from './balance.ts';
 import { bannedWords } from './bannedWords.ts';
+import { competition } from './competition.ts';
 import { readCorpus } from './corpus.ts';
 import { disjoint } from './disjoint.ts';
 import { duplicates } from './duplicates.ts';
@@ -14,7 +15,7 @@ import { wording } from './wording.ts';
 
 const rules: Rule[] = [
   ...[expired, law, subjects, bannedWords, wording, alt, reading],
-  ...[keys, balance, duplicates, disjoint],
+  ...[keys, balance, duplicates, disjoint, competition],
 ];
 
 export type Linted = { findings: Finding[]; lessons: number; items: number };

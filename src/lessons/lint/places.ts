@@ -43,10 +43,14 @@ export function placedLessons({ lessons }: Corpus): PlacedLesson[] {
   return lessons.flatMap((linted) => {
     if (!linted.read) return [];
     const bank = pageOf(linted, 'questions.yaml');
-    const items = linted.read.items.map((item) => placeItem(item, bank));
+    const items = itemsIn(bank, linted.read.items);
     return [{ lesson: linted.read.lesson, items, page: pageOf(linted, 'lesson.md'), bank }];
   });
 }
+
+/** Items with their places in the page they stand in. */
+export const itemsIn = (bank: Page, items: readonly Item[]): PlacedItem[] =>
+  items.map((item) => placeItem(item, bank));
 
 function placeItem(item: Item, bank: Page): PlacedItem {
   const line = lineWith(bank, `id: ${item.id}`);

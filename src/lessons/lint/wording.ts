@@ -29,7 +29,8 @@ export const wording: Rule = (corpus) =>
     ),
   ]);
 
-function ofItem({ item, file, line, lineOf }: PlacedItem): Finding[] {
+/** What is wrong with how one question is put. */
+export function ofItem({ item, file, line, lineOf }: PlacedItem): Finding[] {
   const found: Finding[] = [];
   const say = (level: Finding['level'], text: string, part: string) =>
     found.push({ file, line: lineOf(part.slice(0, 12)), level, text });

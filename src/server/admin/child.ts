@@ -2,6 +2,7 @@ import { chmodSync, closeSync, fsyncSync, openSync } from 'node:fs';
 import { connectForReading, disconnect } from '#db/client';
 import { copyInto, isSound } from '#db/copyInto';
 import { schemaState } from '#db/schemaState';
+import { computeStatistics } from '#usecases/bureau/items/computeStatistics';
 import { recountRolls } from '#usecases/operator/recountRolls';
 import { verifyAudit } from '#usecases/operator/verifyAudit';
 import { errorWords } from '../error-words.ts';
@@ -29,6 +30,8 @@ const tasks: Record<string, (args: never) => Promise<unknown>> = {
   verify: ({ known }: { known: string[] }) => verifyAudit(known),
 
   recount: ({ rollId }: { rollId?: number }) => recountRolls(rollId),
+
+  itemStatistics: ({ today }: { today: string }) => computeStatistics(today),
 };
 
 function syncFile(file: string): void {

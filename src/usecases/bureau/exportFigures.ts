@@ -1,7 +1,7 @@
 import { writeCsv } from 'hucre/csv';
 import { percentText } from '#domain/indicators/count';
 import { countOf, type Figures } from '#domain/indicators/figures';
-import { metricNames, metrics } from '#domain/indicators/metric';
+import { indicators, metricNames } from '#domain/indicators/metric';
 import type { UnitView } from './openRegion.ts';
 
 /**
@@ -18,9 +18,9 @@ export function exportFigures(view: UnitView): string {
 
 const header = (): string[] => [
   ...['代码', '名称', '类别', '学期', '名册日期', '名册人数'],
-  ...metrics.flatMap((metric) => [
+  ...indicators.flatMap((metric) => [
     `${metricNames[metric].replace('率', '人数')}n`,
-    `${metricNames[metric]}分母N`,
+    `${metricNames[metric]}分母N${metric === 'mastered' ? '(已到期)' : ''}`,
     metricNames[metric],
     `${metricNames[metric]}A`,
     `${metricNames[metric]}B`,
@@ -39,7 +39,7 @@ function row(
   return [
     ...[code, name, kind, view.term?.name ?? '', view.roll?.takenOn ?? '名册未冻结'],
     unit.figures.roll,
-    ...metrics.flatMap((metric) => {
+    ...indicators.flatMap((metric) => {
       const figure = unit.figures[metric];
       const { done, of } = countOf(figure);
       const { A, B, C } = figure.split;

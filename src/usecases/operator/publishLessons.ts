@@ -5,10 +5,11 @@ import type { Item } from '#domain/learning/item';
 import type { Lesson } from '#domain/learning/lesson';
 import { stepsOf } from '#domain/learning/steps';
 import { type ReadLesson, readLessons } from '#lessons/readLessons';
+import { settings } from '#server/settings';
 
 /**
  * Brings the database's lessons level with `content/`: a changed lesson or question becomes a
- * new version, so that nothing graded under an old one changes.
+ * new version, so that nothing graded under an old one changes. So do changed reading speeds.
  * @returns how many lessons got a new version
  * @throws ContentError when a lesson has mistakes
  */
@@ -19,9 +20,10 @@ export async function publishLessons(contentDir: string, now: number): Promise<n
   for (const read of all) {
     const { lesson } = read;
     const items = all.filter((each) => drawsOn(lesson, each.lesson)).flatMap((each) => each.items);
-    const digest = digestOf({ lesson, items });
+    const steps = stepsOf(lesson, settings().readingSpeeds);
+    const digest = digestOf({ lesson, items, steps });
     if (known.get(lesson.id) === digest) continue;
-    await publishLesson(versionOf(read, digest, now), items.map(itemOf));
+    await publishLesson({ ...versionOf(read, digest, now), steps }, items.map(itemOf));
     published += 1;
   }
   return published;
@@ -33,7 +35,6 @@ const versionOf = ({ lesson }: ReadLesson, digest: string, now: number) => ({
   number: lesson.number,
   title: lesson.title,
   grade: lesson.grade,
-  steps: stepsOf(lesson),
   publishedAt: now,
 });
 
@@ -41,10 +42,11 @@ const versionOf = ({ lesson }: ReadLesson, digest: string, now: number) => ({
 const drawsOn = (lesson: Lesson, other: Lesson) =>
   other.id === lesson.id || lesson.boosts.includes(other.id);
 
-const itemOf = ({ id: itemId, ...item }: Item) => {
-  const { kind, stem, options, key, why } = item;
-  return { itemId, digest: digestOf({ kind, stem, options, key, why }), ...item };
-};
+const itemOf = ({ id: itemId, ...item }: Item) => ({ itemId, digest: itemDigest(item), ...item });
+
+/** What makes a version of a question: another text is another version. */
+export const itemDigest = ({ kind, stem, options, key, why }: Omit<Item, 'id'>): string =>
+  digestOf({ kind, stem, options, key, why });
 
 const digestOf = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22);

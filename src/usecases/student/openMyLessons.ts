@@ -3,10 +3,12 @@ import { lastTriesOf, progressOf } from '#db/queries/learning/progress';
 import { requirementsOf, termOn } from '#db/queries/learning/term';
 import { studentPlace } from '#db/queries/people/studentPlace';
 import { counts } from '#domain/indicators/evidence';
+import { type BoosterState, boosterState } from '#domain/learning/booster';
 import { nextTryAt } from '#domain/learning/rules';
 import { className, gradeOf, schoolYearOf } from '#domain/people/grade';
 import { dayOf } from '#domain/time';
 import { settings } from '#server/settings';
+import { boostersFor } from './boosters.ts';
 
 export type LessonState = 'new' | 'started' | 'counted' | 'completed';
 
@@ -20,6 +22,17 @@ export type MyLesson = {
   retakeAt?: number;
 };
 
+/** A booster that is open to the student, or the next one that will be. */
+export type MyBooster = {
+  termId: string;
+  termName: string;
+  weeks: number;
+  state: Exclude<BoosterState, 'done'>;
+  opensOn: string;
+  /** From here on also outside class. */
+  aloneFrom: string;
+};
+
 export type MyLessons = {
   student: { name: string; number: string; className: string; schoolName: string };
   term?: { name: string };
@@ -27,12 +40,18 @@ export type MyLessons = {
   lessons: MyLesson[];
   /** Id of the lesson to do next. */
   next?: string;
+  /** Those that can be taken, then the next one to come, if any. */
+  boosters: MyBooster[];
 };
 
-/** A student's own lessons of this term; undefined for a student who sits in no class now. */
+/**
+ * A student's own lessons of this term; undefined for a student who sits in no class now.
+ * @param inClass signed in from the name list of a class session
+ */
 export async function openMyLessons(
   studentId: number,
   now: number,
+  inClass = false,
 ): Promise<MyLessons | undefined> {
   const today = dayOf(now);
   const place = await studentPlace(studentId);
@@ -42,10 +61,11 @@ export async function openMyLessons(
   const grade = gradeOf(schoolClass.stage, schoolClass.entryYear, schoolYear);
   const term = await termOn(today);
   const required = term && grade ? await requirementsOf(term.id, schoolClass.stage, grade) : [];
-  const [published, progress, tries] = await Promise.all([
+  const [published, progress, tries, boosters] = await Promise.all([
     currentLessons(),
     progressOf([studentId]),
     lastTriesOf(studentId),
+    boostersOf(studentId, inClass, today),
   ]);
 
   const lessons = required.flatMap(({ lessonId, dueOn }): MyLesson[] => {
@@ -69,7 +89,24 @@ export async function openMyLessons(
     ...(term && { term: { name: term.name } }),
     lessons,
     ...(next && { next: next.id }),
+    boosters,
   };
+}
+
+async function boostersOf(
+  studentId: number,
+  inClass: boolean,
+  today: string,
+): Promise<MyBooster[]> {
+  const mine = (await boostersFor([studentId], today)).flatMap((booster): MyBooster[] => {
+    const { term, weeks, opensOn, aloneFrom, attempt } = booster;
+    const state = boosterState(booster, attempt, inClass, today);
+    if (state === 'done') return [];
+    return [{ termId: term.id, termName: term.name, weeks, state, opensOn, aloneFrom }];
+  });
+  const toCome = mine.filter(({ state }) => state === 'later');
+  const [next] = toCome.toSorted((a, b) => (a.opensOn < b.opensOn ? -1 : 1));
+  return [...mine.filter(({ state }) => state !== 'later'), ...(next ? [next] : [])];
 }
 
 /** What one student has reached in one lesson; a pass of class C asks for the check again. */

@@ -2,12 +2,17 @@ import { finishStep as saveStep, startRun } from '#db/commands/learning/runs';
 import { currentLesson } from '#db/queries/learning/lessonVersion';
 import { type Run, runOf } from '#db/queries/learning/runOf';
 import { isPreconditionFailure } from '#db/writer';
-import { ownAccountEvidence } from '#domain/indicators/evidence';
+import { actEvidence, type InSession } from '#domain/indicators/evidence';
 import { secondsTooFast } from '#domain/learning/rules';
-import { dayOf } from '#domain/time';
 import { settings } from '#server/settings';
 
-export type Student = { studentId: number; accountId: string; resetAt: number | null };
+export type Student = {
+  studentId: number;
+  accountId: string;
+  resetAt: number | null;
+  /** The running class session from whose name list the student signed in. */
+  classSession?: InSession | undefined;
+};
 
 export type RunView = {
   id: number;
@@ -64,8 +69,9 @@ export async function finishStep(
   const waitSeconds = isLast
     ? secondsTooFast(run.steps, run.startedAt, now, settings().readingFloorPercent)
     : 0;
-  const evidence = ownAccountEvidence(now, student.resetAt) as 'B' | 'C';
-  const counted = { ...student, evidence, today: dayOf(now) };
+  const { studentId, accountId, resetAt, classSession } = student;
+  const evidence = actEvidence(now, resetAt, classSession);
+  const counted = { studentId, accountId, evidence, classSessionId: classSession?.id ?? null };
   const outcome = isLast ? (waitSeconds > 0 ? 'tooFast' : counted) : 'next';
   await saveStep({ runId: run.id, position, now, outcome }).catch(unlessCountedMeanwhile);
 

@@ -8,8 +8,10 @@ import { sessionOfClass } from '#db/queries/people/classSession';
 import { consentsOf } from '#db/queries/people/consents';
 import { classById } from '#db/queries/people/place';
 import { type Figures, rollUp } from '#domain/indicators/figures';
+import { boosterState } from '#domain/learning/booster';
 import { className, gradeOf, schoolYearOf } from '#domain/people/grade';
 import { dayOf } from '#domain/time';
+import { type Booster, boostersFor } from '#usecases/student/boosters';
 import { type LessonState, stateOf } from '#usecases/student/openMyLessons';
 import { classNeedsConsent } from './openConsents.ts';
 
@@ -38,10 +40,13 @@ export type ClassView = {
   formsOut: number;
   /** Does a class session run? */
   inSession: boolean;
+  /** The boosters of those who sit here; absent while none has opened for anyone. */
+  boosters?: ClassBoosters;
   /** Figures on the frozen roll; absent when the roll is not frozen yet. */
   figures?: Figures & { takenOn: string; joined: number; left: number };
   /** Items most often answered wrongly on first attempts (at least 5 answers), worst first, at most 3. */
   misunderstood: {
+    itemId: string;
     stem: string;
     objective: string;
     lessonId: string;
@@ -49,6 +54,15 @@ export type ClassView = {
     wrong: number;
     of: number;
   }[];
+};
+
+export type ClassBoosters = {
+  /** Boosters that have opened, and those that were taken. */
+  opened: number;
+  taken: number;
+  /** Who has one to take now, and how many of them this week in class only. */
+  toTake: { id: number; name: string }[];
+  inClassOnly: number;
 };
 
 const misunderstoodShown = 3;
@@ -74,7 +88,8 @@ export async function openClass(classId: number, now: number): Promise<ClassView
     const lesson = published.find((each) => each.lessonId === lessonId);
     return lesson ? [{ id: lessonId, number: lesson.number, title: lesson.title, dueOn }] : [];
   });
-  const progress = await progressOf(roster.map((student) => student.id));
+  const ids = roster.map((student) => student.id);
+  const [progress, boosters] = await Promise.all([progressOf(ids), boostersFor(ids, today)]);
   const students = roster.map(
     (student): ClassStudent => ({
       id: student.id,
@@ -103,12 +118,34 @@ export async function openClass(classId: number, now: number): Promise<ClassView
     }),
     formsOut: consents.filter(({ state }) => state === 'pending').length,
     inSession: running !== undefined,
+    ...openBoosters(boosters, roster, today),
     ...(figures && { figures }),
     misunderstood: wrong.map((item) => ({
       ...item,
       lessonTitle:
         published.find((each) => each.lessonId === item.lessonId)?.title ?? item.lessonId,
     })),
+  };
+}
+
+function openBoosters(
+  boosters: readonly Booster[],
+  roster: readonly { id: number; name: string }[],
+  today: string,
+): Pick<ClassView, 'boosters'> {
+  const stateOfOne = (each: Booster) => boosterState(each, each.attempt, false, today);
+  const opened = boosters.filter((each) => stateOfOne(each) !== 'later');
+  if (opened.length === 0) return {};
+  const waiting = opened.filter((each) => stateOfOne(each) !== 'done');
+  const inClassOnly = waiting.filter((each) => stateOfOne(each) === 'class');
+  const people = new Set(waiting.map(({ studentId }) => studentId));
+  return {
+    boosters: {
+      opened: opened.length,
+      taken: opened.length - waiting.length,
+      toTake: roster.filter(({ id }) => people.has(id)).map(({ id, name }) => ({ id, name })),
+      inClassOnly: new Set(inClassOnly.map(({ studentId }) => studentId)).size,
+    },
   };
 }
 

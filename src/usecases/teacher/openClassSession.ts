@@ -6,12 +6,28 @@ import {
 import { sessionOfClass, sessionOpenedBy } from '#db/queries/people/classSession';
 import { classById } from '#db/queries/people/place';
 import { isPreconditionFailure } from '#db/writer';
-import { extended, newRoomCode, sessionMinutes } from '#domain/people/classSession';
+import {
+  extended,
+  newRoomCode,
+  plannedEvidence,
+  sessionMinutes,
+} from '#domain/people/classSession';
 import { gradeOf, schoolYearOf } from '#domain/people/grade';
 import { dayOf } from '#domain/time';
+import { settings } from '#server/settings';
+import { closeRunOutSessions } from './closeRunOutSessions.ts';
+import { lessonsToTeach } from './lessonsToTeach.ts';
 
 export type SessionRefused = {
-  refused: 'minutes' | 'graduated' | 'class-open' | 'teacher-open' | 'not-running' | 'too-long';
+  refused:
+    | 'minutes'
+    | 'lesson'
+    | 'graduated'
+    | 'class-open'
+    | 'teacher-open'
+    | 'not-running'
+    | 'too-long'
+    | 'after-hours';
 };
 
 type By = { accountId: string; now: number };
@@ -20,29 +36,38 @@ type By = { accountId: string; now: number };
 const draws = 5;
 
 /**
- * Opens a class session: one at a time for a class and for a teacher.
- * @param minutes whole, 20 to 120
+ * Opens a class session: one at a time for a class and for a teacher. It is class A if all of it
+ * lies within school hours.
+ * @param minutes whole, from the least of the settings to 120
+ * @param lessonId the lesson it teaches to all together, one required of this class
  * @throws when there is no such class
  */
 export async function openClassSession(
   classId: number,
   minutes: number,
   { accountId, now }: By,
+  lessonId: string | null = null,
 ): Promise<{ ok: true } | SessionRefused> {
   const found = await classById(classId);
   if (!found) throw new Error(`no class ${classId}`);
   const { schoolClass, school } = found;
-  const { least, most } = sessionMinutes;
-  if (!Number.isInteger(minutes) || minutes < least || minutes > most)
+  const { classSessionMinutes: least, schoolHours } = settings();
+  if (!Number.isInteger(minutes) || minutes < least || minutes > sessionMinutes.most) {
     return { refused: 'minutes' };
-  const schoolYear = schoolYearOf(dayOf(now));
-  if (!gradeOf(schoolClass.stage, schoolClass.entryYear, schoolYear)) {
+  }
+  const today = dayOf(now);
+  if (!gradeOf(schoolClass.stage, schoolClass.entryYear, schoolYearOf(today))) {
     return { refused: 'graduated' };
   }
+  const lessons = lessonId === null ? [] : await lessonsToTeach(schoolClass, today);
+  if (lessonId !== null && !lessons.some(({ id }) => id === lessonId)) return { refused: 'lesson' };
+  await closeRunOutSessions(now);
+  const closesAt = now + minutes * 60_000;
+  const evidence = plannedEvidence({ openedAt: now, closesAt }, schoolHours);
   const by = { accountId, classId, schoolId: school.id, at: now };
   for (let draw = 1; draw <= draws; draw += 1) {
     try {
-      await open(newRoomCode(randomInt), now + minutes * 60_000, by);
+      await open({ code: newRoomCode(randomInt), closesAt, evidence, lessonId }, by);
       return { ok: true };
     } catch (error) {
       if (!isPreconditionFailure(error)) throw error;
@@ -54,7 +79,8 @@ export async function openClassSession(
 }
 
 /**
- * Lets the running session of a class go on for ten minutes, to two hours in all.
+ * Lets the running session of a class go on for ten minutes, to two hours in all; one of class A
+ * within school hours.
  * @throws when there is no such class
  */
 export async function extendClassSession(
@@ -65,11 +91,11 @@ export async function extendClassSession(
   if (!found) throw new Error(`no class ${classId}`);
   const running = await sessionOfClass(classId, now);
   if (!running) return { refused: 'not-running' };
-  const closesAt = extended(running);
-  if (closesAt === undefined) return { refused: 'too-long' };
+  const later = extended(running, settings().schoolHours);
+  if ('refused' in later) return later;
   const by = { accountId, classId, schoolId: found.school.id, at: now };
   try {
-    await extend({ id: running.id, before: running.closesAt, closesAt }, by);
+    await extend({ id: running.id, before: running.closesAt, closesAt: later.closesAt }, by);
     return { ok: true };
   } catch (error) {
     if (isPreconditionFailure(error)) return { refused: 'not-running' };

@@ -28,6 +28,8 @@ const counts: Record<string, (n: string, unit: string) => string> = {
   minutes: (n) => `${n} 分钟`,
   moreMinutes: (n) => `延长 ${n} 分钟`,
   signedIn: (n) => `${n} 人登录`,
+  nowPresent: (n) => `${n} 人记为到场`,
+  nowAbsent: (n) => `${n} 人记为没到`,
   collected: (n) => `${consentNames.collected} ${n} 份`,
   declined: (n) => `${consentNames.declined} ${n} 份`,
   pending: (n) => `${consentNames.pending} ${n} 份`,
@@ -57,6 +59,9 @@ const marks: Record<string, (act: AuditAct) => string> = {
   kind: () => '类型',
   region: () => '地区',
   undo: () => '撤回刚才的登记',
+  present: () => '到场',
+  absent: () => '没到',
+  demoted: () => '没有上够时间，改为 C 类',
 };
 
 /** What an event keeps beside its subject, in words; a count of nothing is left out. */

@@ -34,10 +34,13 @@ export class Browser {
       'content-type': 'application/x-www-form-urlencoded',
     });
 
+  /** A form with a file. */
+  upload = (path: string, form: FormData): Promise<Answer> => this.ask('POST', path, form);
+
   private async ask(
     method: string,
     path: string,
-    body?: string,
+    body?: string | FormData,
     headers: Record<string, string> = {},
   ): Promise<Answer> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');

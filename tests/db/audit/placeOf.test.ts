@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { db } from '#db/client';
-import { activate } from '#db/commands/auth/activate';
+import { noteSignIn } from '#db/commands/auth/noteSignIn';
 import { busy, officer, townOfficer, xiaoming } from '#tests/support/cast';
-import { morning, today } from '#tests/support/clock';
+import { morning } from '#tests/support/clock';
 import { settleCounty } from '#tests/support/county';
 import { closeTestDatabase, openTestDatabase } from '#tests/support/database';
 
@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(closeTestDatabase);
 
 async function placeOfFirstSignIn({ accountId }: { accountId: string }, studentId: number | null) {
-  await activate({ id: accountId, studentId }, morning, today);
+  await noteSignIn({ id: accountId, studentId, activatedAt: null }, morning);
   const events = await db().query.auditEvents.findMany();
   const event = events.find((each) => each.accountId === accountId);
   return { schoolId: event?.schoolId, regionCode: event?.regionCode };

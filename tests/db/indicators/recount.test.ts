@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { db } from '#db/client';
-import { activate } from '#db/commands/auth/activate';
+import { noteSignIn } from '#db/commands/auth/noteSignIn';
 import { freezeRoll } from '#db/commands/indicators/freezeRoll';
 import { finishStep, startRun } from '#db/commands/learning/runs';
 import { recount } from '#db/queries/indicators/recount';
@@ -9,7 +9,6 @@ import { minuteMs } from '#db/seed/calendar';
 import { isPreconditionFailure, type Statement, write } from '#db/writer';
 import type { Evidence } from '#domain/indicators/evidence';
 import { beforeRecords } from '#domain/people/school';
-import { dayOf } from '#domain/time';
 import { closeTestDatabase, openTestDatabase } from '#tests/support/database';
 import { countyLessons, publishTestLessons } from '#tests/support/lessons';
 
@@ -265,13 +264,13 @@ describe('the recount', () => {
     await write([account(ann, monday)]);
     const rollId = await freeze();
     const now = frozenAt + 24 * hourMs;
-    await activate({ id: 'account-2', studentId: bo }, now, dayOf(now));
+    await noteSignIn({ id: 'account-2', studentId: bo, activatedAt: null }, now);
     await startRun({ studentId: bo, lessonId: lessonOne, lessonVersionId: 1, now });
     const outcome = {
       evidence: 'B',
       studentId: bo,
       accountId: 'account-2',
-      today: dayOf(now),
+      classSessionId: null,
     } as const;
     await finishStep({ runId: 1, position: 0, now, outcome });
     expect(await recount(rollId)).toEqual({ differences: [] });
@@ -282,7 +281,7 @@ describe('the recount', () => {
     const older = await freeze();
     const newer = await freeze({ takenOn: '2026-10-12', now: at('2026-10-12T17:00:00') });
     const now = at('2026-10-13T10:00:00');
-    await activate({ id: 'account-1', studentId: ann }, now, dayOf(now));
+    await noteSignIn({ id: 'account-1', studentId: ann, activatedAt: null }, now);
     expect(await recount(older)).toEqual({ differences: [] });
     expect(await recount(newer)).toEqual({ differences: [] });
   });

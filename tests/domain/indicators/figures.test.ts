@@ -23,7 +23,7 @@ function classOf(
   const [A, B, C, D] = done;
   const counters = noCounters();
   for (const metric of metrics) counters[metric] = { A, B, C, D };
-  return { size, required, counters };
+  return { size, required, counters, mastered: { split: { A, B, C, D: 0 }, of: size } };
 }
 
 test('A and B count, C is shown only and D belongs to the survey', () => {

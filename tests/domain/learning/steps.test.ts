@@ -10,7 +10,8 @@ const scene = (id: string, letters: number, stop = false): Scene => ({
   ...(stop && { stop: { question: '?', options: [] } }),
 });
 const practice: Lesson['practice'] = { intro: '', kind: 'order', goal: '', steps: [] };
-const lesson = (story: Scene[], factsHtml: string) => stepsOf({ story, factsHtml, practice });
+const lesson = (story: Scene[], factsHtml: string, grade = 7) =>
+  stepsOf({ grade, story, factsHtml, practice });
 
 test('a lesson has a step for each stop, then the story, the facts and the practice', () => {
   const steps = lesson(
@@ -36,4 +37,17 @@ test('every step takes ten seconds at least', () => {
   for (const { floorSeconds } of lesson([scene('stop-1', 1, true)], '')) {
     expect(floorSeconds).toBeGreaterThanOrEqual(10);
   }
+});
+
+test('younger readers are given more time for the same text, older ones less', () => {
+  const seconds = [5, 6, 7, 9, 10, 12, 21].map(
+    (grade) => lesson([], '字'.repeat(900), grade)[1]?.floorSeconds,
+  );
+  expect(seconds).toEqual([100, 100, 75, 75, 60, 60, 60]);
+});
+
+test('an operator can set the speeds', () => {
+  const speeds = { primary: 3, junior: 6, senior: 9 };
+  const [, facts] = stepsOf({ grade: 8, story: [], factsHtml: '字'.repeat(600), practice }, speeds);
+  expect(facts?.floorSeconds).toBe(100);
 });

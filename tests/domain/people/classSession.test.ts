@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
-import { extended, minutesLeft, newRoomCode } from '#domain/people/classSession';
+import {
+  extended,
+  isTooShort,
+  mayCorrect,
+  minutesLeft,
+  newRoomCode,
+  plannedEvidence,
+} from '#domain/people/classSession';
 import { readableLetters, tidyCode } from '#domain/people/readableCode';
-import { minutes, morning } from '#tests/support/clock';
+import { hours, minutes, morning } from '#tests/support/clock';
 
 const lasting = (n: number) => ({ openedAt: morning, closesAt: morning + minutes(n) });
 
@@ -24,8 +31,33 @@ test('the minute that has begun is still there, and then none', () => {
   expect(minutesLeft(lasting(45), morning + minutes(50))).toBe(0);
 });
 
+const school = {
+  hours: [{ firstDay: 1, lastDay: 5, from: 9 * 60, until: 10 * 60 }],
+  extraDays: [],
+};
+
 test('ten minutes more at a time, two hours in all', () => {
-  expect(extended(lasting(45))).toBe(morning + minutes(55));
-  expect(extended(lasting(110))).toBe(morning + minutes(120));
-  expect(extended(lasting(111))).toBeUndefined();
+  const more = (n: number) => extended({ ...lasting(n), evidence: 'C' }, school);
+  expect(more(45)).toEqual({ closesAt: morning + minutes(55) });
+  expect(more(110)).toEqual({ closesAt: morning + minutes(120) });
+  expect(more(111)).toEqual({ refused: 'too-long' });
+});
+
+test('a session of class A is not extended out of the school hours', () => {
+  const more = (n: number) => extended({ ...lasting(n), evidence: 'A' }, school);
+  expect(more(50)).toEqual({ closesAt: morning + minutes(60) });
+  expect(more(51)).toEqual({ refused: 'after-hours' });
+});
+
+test('a session is class A if all of it lies within school hours', () => {
+  expect(plannedEvidence(lasting(60), school)).toBe('A');
+  expect(plannedEvidence(lasting(61), school)).toBe('C');
+});
+
+test('it must last to the least minute, and may be corrected for a day after', () => {
+  expect(isTooShort(morning, morning + minutes(20) - 1, 20)).toBe(true);
+  expect(isTooShort(morning, morning + minutes(20), 20)).toBe(false);
+  expect(mayCorrect(null, morning)).toBe(true);
+  expect(mayCorrect(morning, morning + hours(24) - 1)).toBe(true);
+  expect(mayCorrect(morning, morning + hours(24))).toBe(false);
 });

@@ -1,13 +1,16 @@
 import { freezeRoll } from '#db/commands/indicators/freezeRoll';
 import { addDays } from '#db/seed/calendar';
+import { chance } from '#db/seed/chance';
 import { isPreconditionFailure } from '#db/writer';
 import { startOfDay } from '#domain/time';
+import { boost } from './boosters.ts';
 import { type County, regionCodes, settle, terms } from './county.ts';
 import { complete, signIn, use } from './learning.ts';
 import { comeBack, join, leave, moveClass, transfer } from './people.ts';
 import { merge, moveSchool } from './places.ts';
+import { attend, correct, endSession, learn, openSession, runOut } from './sessions.ts';
 
-type Act = (county: County, day: string, now: number) => Promise<string | undefined>;
+export type Act = (county: County, day: string, now: number) => Promise<string | undefined>;
 
 /** A small county in which anything may happen next, by chance that repeats itself. */
 export type History = {
@@ -15,16 +18,26 @@ export type History = {
   wait: () => void;
   /** One thing happens today. @returns what it was, for the reader of a failure */
   happen: () => Promise<string>;
+  /** Some end their boosters. */
+  boost: () => Promise<string>;
   today: () => string;
   now: () => number;
 };
 
 const minuteMs = 60_000;
 
-/** Settles a new county in an empty database. @param number tells which history it will have */
-export async function beginHistory(number: number): Promise<History> {
+/**
+ * Settles a new county in an empty database.
+ * @param number tells which history it will have
+ * @param acts what may happen; what happens more often stands there more often
+ */
+export async function beginHistory(
+  number: number,
+  acts: readonly Act[] = usualActs,
+): Promise<History> {
   const county = await settle(number);
   const { random } = county;
+  const ofBoosters = chance(number, 'boosters');
   let day = random.pick(['2026-09-01', '2026-09-01', '2027-01-20', '2027-08-20']);
   let minute = 8 * 60;
   const now = () => startOfDay(day) + minute * minuteMs;
@@ -36,6 +49,10 @@ export async function beginHistory(number: number): Promise<History> {
       minute += 1;
       const act = random.pick(acts);
       return `${day} ${act.name}: ${(await act(county, day, now())) ?? 'nothing'}`;
+    },
+    boost: () => {
+      minute += 1;
+      return boost(county, ofBoosters, day, now());
     },
     today: () => day,
     now,
@@ -56,9 +73,15 @@ const freeze: Act = async ({ random }, day, now) => {
   }
 };
 
-/** What happens more often stands here more often. */
-const acts: readonly Act[] = [
+const usualActs: readonly Act[] = [
   ...[join, leave, leave, comeBack, moveClass, moveClass, transfer, transfer, transfer],
   ...[moveSchool, merge, freeze, freeze, freeze, freeze],
   ...[signIn, signIn, use, use, complete, complete, complete],
+];
+
+/** With class sessions: opened, attended, ended too early, corrected. */
+export const classroomActs: readonly Act[] = [
+  ...[join, leave, moveClass, transfer, freeze, signIn, use, complete],
+  ...[openSession, openSession, attend, attend, learn, learn, learn],
+  ...[endSession, runOut, correct, correct],
 ];

@@ -1,5 +1,5 @@
 import { db } from '#db/client';
-import { activate } from '#db/commands/auth/activate';
+import { noteSignIn } from '#db/commands/auth/noteSignIn';
 import { finishCheck } from '#db/commands/learning/attempts';
 import { finishStep, startRun } from '#db/commands/learning/runs';
 import { write } from '#db/writer';
@@ -8,10 +8,22 @@ import { anyone } from './people.ts';
 
 type Act = (county: County, day: string, now: number) => Promise<string | undefined>;
 
-export const signIn: Act = async (county, day, now) => {
+/** A sign-in, from the name list of a class session or not; the first is the registration. */
+export async function enter(
+  studentId: number,
+  now: number,
+  room?: { id: number; openedAt: number },
+): Promise<void> {
+  const [account] = await db().all<{ id: string; activatedAt: number | null }>(
+    `select id, activated_at as activatedAt from accounts where student_id = ${studentId}`,
+  );
+  if (account) await noteSignIn({ ...account, studentId }, now, room);
+}
+
+export const signIn: Act = async (county, _day, now) => {
   const student = anyone(county);
   if (!student) return undefined;
-  await activate({ id: `account-${student.id}`, studentId: student.id }, now, day);
+  await enter(student.id, now);
   return `student ${student.id}`;
 };
 
@@ -19,7 +31,7 @@ export const use: Act = async (county, day, now) => {
   const student = anyone(county);
   if (!student || isPastItsYear(day)) return undefined;
   const evidence = drawn(county);
-  await takeLesson(student.id, county.random.pick(lessons), evidence, day, now);
+  await takeLesson(student.id, county.random.pick(lessons), evidence, now);
   return `student ${student.id} ${evidence}`;
 };
 
@@ -30,8 +42,8 @@ export const complete: Act = async (county, day, now) => {
   const all = county.random.happens(0.7);
   const evidence = drawn(county);
   for (const lessonId of all ? lessons : lessons.slice(1)) {
-    await takeLesson(student.id, lessonId, evidence, day, now);
-    await passCheck(student.id, lessonId, evidence, day, now);
+    await takeLesson(student.id, lessonId, evidence, now);
+    await passCheck(student.id, lessonId, evidence, now);
   }
   return `student ${student.id} ${evidence} ${all}`;
 };
@@ -41,12 +53,12 @@ const isPastItsYear = (day: string) => day >= '2027-09-01' && day <= '2027-09-10
 
 const drawn = ({ random }: County) => (random.happens(0.25) ? ('C' as const) : ('B' as const));
 
-async function takeLesson(
+export async function takeLesson(
   studentId: number,
   lessonId: string,
-  evidence: 'B' | 'C',
-  today: string,
+  evidence: 'A' | 'B' | 'C',
   now: number,
+  classSessionId: number | null = null,
 ): Promise<void> {
   await startRun({ studentId, lessonId, lessonVersionId: 1, now });
   const [run] = await db().all<{ id: number; open: number }>(
@@ -54,16 +66,16 @@ async function takeLesson(
       where student_id = ${studentId} and lesson_id = '${lessonId}'`,
   );
   if (!run?.open) return;
-  const outcome = { studentId, accountId: `account-${studentId}`, evidence, today };
+  const outcome = { studentId, accountId: `account-${studentId}`, evidence, classSessionId };
   await finishStep({ runId: run.id, position: 0, now, outcome });
 }
 
-async function passCheck(
+export async function passCheck(
   studentId: number,
   lessonId: string,
-  evidence: 'B' | 'C',
-  today: string,
+  evidence: 'A' | 'B' | 'C',
   now: number,
+  classSessionId: number | null = null,
 ): Promise<void> {
   const attemptId = `${studentId}-${lessonId}-${now}`;
   await write([
@@ -77,6 +89,6 @@ async function passCheck(
   ]);
   await finishCheck({
     ...{ attemptId, studentId, accountId: `account-${studentId}`, lessonId, evidence },
-    ...{ score: 5, passed: true, now, today },
+    ...{ score: 5, passed: true, now, classSessionId },
   });
 }

@@ -108,12 +108,15 @@ test('ending it signs out who signed in from it, and nobody else', async () => {
   const [inRoom, alsoInRoom] = [await signedIn(xiaoming), await signedIn(xiaohong)];
   const { id: elsewhere } = await startSession(xiaoming.accountId);
   expect((await view()).running?.signedIn).toBe(2);
-  expect(await endClassSession(busy.classId, at(morning + minutes(5)))).toBe(2);
+  expect(await endClassSession(busy.classId, at(morning + minutes(20)))).toEqual({
+    signedIn: 2,
+    demoted: false,
+  });
   expect(await sessionOf(inRoom)).toBeNull();
   expect(await sessionOf(alsoInRoom)).toBeNull();
   expect(await sessionOf(elsewhere)).not.toBeNull();
   expect((await view()).running).toBeUndefined();
-  expect(await endClassSession(busy.classId, at())).toBeUndefined();
+  expect(await endClassSession(busy.classId, at())).toEqual({ refused: 'not-running' });
 });
 
 test('the list says who is in, and tells two of one name apart', async () => {
@@ -132,16 +135,16 @@ test('the trail says who opened, extended and ended it, without code or names', 
   await open();
   await signedIn(xiaoming);
   await extendClassSession(busy.classId, at());
-  await endClassSession(busy.classId, at());
+  await endClassSession(busy.classId, at(), true);
   const trail = await db()
     .select()
     .from(auditEvents)
     .where(and(like(auditEvents.act, '%ClassSession'), eq(auditEvents.schoolId, busy.schoolId)));
   const subject = `class ${busy.classId}`;
   expect(trail).toMatchObject([
-    { act: 'openClassSession', subject, detail: { minutes: 45 } },
+    { act: 'openClassSession', subject, detail: { minutes: 45, evidence: 'A' } },
     { act: 'openClassSession', subject, detail: { moreMinutes: 10 } },
-    { act: 'endClassSession', subject, detail: { signedIn: 1 } },
+    { act: 'endClassSession', subject, detail: { signedIn: 1, demoted: true } },
   ]);
   expect(trail.every(({ accountId }) => accountId === busy.teacher.accountId)).toBe(true);
 });

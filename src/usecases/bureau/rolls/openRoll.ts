@@ -51,14 +51,14 @@ export async function openRoll(
   withRoll?: number,
 ): Promise<RollView | undefined> {
   const codes = await codesWithin(code);
-  const rolls = await rollsAt(codes);
+  const rolls = await rollsAt(codes, dayOf(now));
   const roll = rolls.find(({ id }) => id === rollId);
   if (!roll) return undefined;
   const others = rolls.filter(({ id }) => id !== rollId);
   const other = others.find(({ id }) => id === withRoll);
   const chain = await regionChain(code);
   const [classes, below, branches, difference] = await Promise.all([
-    rollCountsInRegions(rollId, codes),
+    rollCountsInRegions(rollId, codes, dayOf(now)),
     regionsBelow(code),
     branchesBelow(code),
     compared(roll, other, codes, dayOf(now)),

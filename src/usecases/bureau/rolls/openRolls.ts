@@ -39,7 +39,7 @@ export async function openRolls(
   const day = term ? listDay(term, today) : today;
   const [schools, rolls, holding] = await Promise.all([
     schoolStates(codes, term?.id ?? '', day),
-    rollsAt(codes),
+    rollsAt(codes, today),
     holdingAt(codes, term?.id ?? ''),
   ]);
   return {

@@ -1,7 +1,11 @@
 import { noteStudentExport } from '#db/commands/people/noteStudentExport';
 import { checksOf, completionsOf, lessonsOf, rollsWith } from '#db/queries/learning/pupilRecord';
+import { attendanceOfStudent } from '#db/queries/people/attendance';
 import { consentsOf, pupil, seatsOf, signInsOf } from '#db/queries/people/pupil';
 import { whoLooked } from '#db/queries/people/whoLooked';
+import { certificatesOf } from '#db/queries/record/certificates';
+import { reviewCardCount } from '#db/queries/record/reviewCardCount';
+import { certificateCodeText } from '#domain/learning/certificate';
 import type { ClassKey } from '#domain/people/roster/classOf';
 import { dayOf } from '#domain/time';
 
@@ -19,6 +23,11 @@ export async function exportPupil(studentId: number, by: { accountId: string; no
   const { id, number, name, school, accountId, ...account } = found;
   await noteStudentExport(by.accountId, studentId, school.id, by.now);
   const today = dayOf(by.now);
+  const [attendance, certificates, reviewed] = await Promise.all([
+    attendanceOfStudent(studentId),
+    certificatesOf(studentId),
+    reviewCardCount(studentId),
+  ]);
   const [seats, consents, signIns, lessons, checks, completed, rolls, looked] = await Promise.all([
     seatsOf(studentId),
     consentsOf(studentId),
@@ -38,6 +47,9 @@ export async function exportPupil(studentId: number, by: { accountId: string; no
     account,
     signIns,
     consents: consents.map(({ state, at }) => ({ state, at })),
+    attendance: attendance.map(({ openedAt, closedAt, present, byTeacher }) => ({
+      ...{ openedAt, closedAt, present: present === 1, byTeacher: byTeacher === 1 },
+    })),
     lessons: lessons.map(({ lessonId, title, startedAt, countedAt, evidence, tooFast, steps }) => ({
       ...{ lesson: lessonId, title, startedAt, countedAt, evidence, tooFast },
       steps: steps.map(({ position, issuedAt, doneAt }) => ({ position, issuedAt, doneAt })),
@@ -52,6 +64,11 @@ export async function exportPupil(studentId: number, by: { accountId: string; no
         ...{ metric, evidence, reachedAt },
       })),
     })),
+    certificates: certificates.map(({ code, stage, grade, schoolYear, issuedAt }) => ({
+      ...{ code: certificateCodeText(code), stage, grade, schoolYear, issuedAt },
+    })),
+    /** Of how many questions the review remembers when to ask them next. */
+    review: { questions: reviewed },
     looked,
   };
 }

@@ -4,7 +4,7 @@ import { recount } from '#db/queries/indicators/recount';
 import { listsOn, rollOn } from '#db/queries/indicators/rollOn';
 import * as t from '#db/schema/index';
 import { countOf, type Figures } from '#domain/indicators/figures';
-import { metrics } from '#domain/indicators/metric';
+import { indicators } from '#domain/indicators/metric';
 import { closeTestDatabase, openTestDatabase } from '#tests/support/database';
 import { regionCodes } from '#tests/support/history/county';
 import { beginHistory, type History } from '#tests/support/history/index';
@@ -28,6 +28,7 @@ test.each(numbers)('history %i keeps every promise of the figures', async (numbe
   const frozen = new Map<number, unknown>();
   for (let i = 0; i < daysOfAHistory; i += 1) {
     for (let acts = 5; acts > 0; acts -= 1) told.push(await history.happen());
+    told.push(await history.boost());
     const story = told.join('\n');
     await figuresAddUp(history, story);
     await countersAreTheRecords(story);
@@ -51,7 +52,7 @@ async function figuresAddUp({ now, today }: History, story: string): Promise<voi
     for (const child of view.children) {
       const own = regions.get(child.code);
       if (own) expect(numbersOf(child), story).toEqual(numbersOf(own));
-      for (const metric of metrics) {
+      for (const metric of indicators) {
         const { done, of } = countOf(child.figures[metric]);
         expect(done + child.figures[metric].split.C, story).toBeLessThanOrEqual(of);
       }
@@ -73,7 +74,7 @@ type Unit = { figures: Figures; joined: number; left: number; graduated: number 
 
 const numbersOf = ({ figures, joined, left, graduated }: Unit): number[] => [
   ...[figures.roll, joined, left, graduated],
-  ...metrics.flatMap((metric) => {
+  ...indicators.flatMap((metric) => {
     const { of, split } = figures[metric];
     return [of, split.A, split.B, split.C];
   }),
@@ -84,7 +85,7 @@ const sumOf = (units: readonly Unit[]): number[] =>
     .map(numbersOf)
     .reduce(
       (sum, each) => sum.map((n, i) => n + (each[i] ?? 0)),
-      Array(4 + 4 * metrics.length).fill(0),
+      Array(4 + 4 * indicators.length).fill(0),
     );
 
 async function countersAreTheRecords(story: string): Promise<void> {
