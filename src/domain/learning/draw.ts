@@ -24,7 +24,7 @@ export type Drawable = {
 
 /**
  * Draws the items of a check by its blueprint: one of each kind while the bank has it, and then
- * from as many lessons and objectives as there are, in random order. Items that were seen come
+ * evenly from its lessons and objectives, in random order. Items that were seen come
  * only when the others run out. Of equals the one that was shown least is taken, so that all of
  * a bank wear alike and neighbours get different questions.
  * @returns fewer than `length` only if the bank is smaller
@@ -39,8 +39,8 @@ export function drawItems<T extends Drawable>(
   const drawn: T[] = [];
   const drawbacks = (item: T) => [
     Number(seen.has(item.id)),
-    Number(drawn.some(({ lesson }) => lesson === item.lesson)),
-    Number(drawn.some(({ objective }) => objective === item.objective)),
+    drawn.filter(({ lesson }) => lesson === item.lesson).length,
+    drawn.filter(({ objective }) => objective === item.objective).length,
     item.shown,
   ];
   const take = (from: readonly T[]): void => {

@@ -113,3 +113,15 @@ test('after many checks every item of a bank was shown about as often', () => {
   // 200 checks of 5 from 16: 62.5 each.
   expect(Math.max(...times) - Math.min(...times)).toBeLessThanOrEqual(8);
 });
+
+test('two lessons give a booster two items each at least', () => {
+  const unit = ['a', 'b'].flatMap((lesson, i) =>
+    bank.map((item) => ({ ...item, id: item.id + 100 * i, lesson })),
+  );
+  for (const seed of seeds) {
+    const drawn = drawItems(unit, new Set(), 5, chance(seed));
+    for (const lesson of ['a', 'b']) {
+      expect(drawn.filter((item) => item.lesson === lesson).length).toBeGreaterThanOrEqual(2);
+    }
+  }
+});
