@@ -5,6 +5,8 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     pool: 'forks',
+    // Tests wait for the disk now and then: all cores, not all but one.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -11,8 +11,8 @@ let pupils: Browser[];
 let competition: number;
 let closesAt: number;
 test.beforeAll(async ({ site }) => {
-  const cards = await printCards(site, 1);
-  pupils = await Promise.all(cards.slice(0, 4).map((card) => signInWithCard(site, card)));
+  const cards = await printCards(site, 1, 4);
+  pupils = await Promise.all(cards.map((card) => signInWithCard(site, card)));
   before = await figures(site);
   await hold(site);
 });

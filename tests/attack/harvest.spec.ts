@@ -17,6 +17,7 @@ async function crawl(browser: Browser): Promise<Map<string, string>> {
   for (const path of queue) {
     if (found.has(path) || left.test(path) || found.size >= mostPages) continue;
     const { text, headers } = await browser.get(path);
+    headers.delete('date');
     found.set(path, `${[...headers].join('\n')}\n${text}`);
     const type = headers.get('content-type') ?? '';
     if (!/html|javascript|json|css/.test(type)) continue;
@@ -59,13 +60,19 @@ test('no key, explanation or feedback is in anything a person can fetch before a
     ['admin', await site.person('quiet-admin')],
   ];
   const leaks: string[] = [];
-  for (const [who, browser] of people) {
-    const found = await crawl(browser);
-    expect(found.size, who).toBeGreaterThan(100);
-    for (const [path, text] of found) {
-      for (const word of words) if (text.includes(word)) leaks.push(`${who} ${path}: ${word}`);
-    }
-  }
+  // Lessons, scripts and styles are the same for everyone: one look is enough.
+  const looked = new Set<string>();
+  await Promise.all(
+    people.map(async ([who, browser]) => {
+      const found = await crawl(browser);
+      expect(found.size, who).toBeGreaterThan(100);
+      for (const [path, text] of found) {
+        if (looked.has(text)) continue;
+        looked.add(text);
+        for (const word of words) if (text.includes(word)) leaks.push(`${who} ${path}: ${word}`);
+      }
+    }),
+  );
   expect(leaks).toEqual([]);
   expect(JSON.stringify(check)).not.toMatch(/"(key|why|feedback|correct|right|objective)"/);
 });

@@ -11,7 +11,7 @@ import { test } from './support/site.ts';
 
 let cards: Card[];
 test.beforeAll(async ({ site }) => {
-  cards = await printCards(site, 1);
+  cards = await printCards(site, 1, 6);
 });
 const pupilOf = (site: Parameters<typeof signInWithCard>[0]) => {
   const card = cards.pop();

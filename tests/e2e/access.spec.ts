@@ -18,6 +18,7 @@ const open = [
   '/search?q=电子烟',
   '/glossary',
   '/calendar',
+  '/verify',
   '/guide',
   '/guide/teacher',
   '/lessons/09-new-friends/teacher',
@@ -28,7 +29,7 @@ const lessons = await lessonsToTry();
 
 /** The first pages of people, looked at everywhere; `home` is where their sign-in leads. */
 const first = {
-  'done-student': ['/my'],
+  'done-student': ['/my', '/my/record', '/review'],
   'busy-teacher': ['home', 'home/cards'],
   'busy-admin': ['home', 'home/roster'],
   'county-officer': ['home', '/regions/990101001'],
@@ -36,11 +37,12 @@ const first = {
 
 /** The other pages of staff are made of the same parts: one look on a light desktop, all with FULL. */
 const further = {
-  'busy-teacher': ['home/session', 'home/consent'],
+  'busy-teacher': ['home/session', 'home/consent', 'home/attendance'],
   'busy-admin': [
     'home/students',
     'home/roll',
     'home/staff',
+    'home/competitions',
     'home/trail',
     '/students/30',
     '/account',
@@ -52,6 +54,11 @@ const further = {
     '/regions/990101/roster',
     '/regions/990101/staff',
     '/regions/990101/trail',
+    '/regions/990101/items',
+    '/regions/990101/items/09-new-friends-01',
+    '/regions/990101/items/import',
+    '/regions/990101/findings',
+    '/regions/990101/competitions/new',
     '/schools/7/settings',
     '/schools/7/settings/merge',
   ],

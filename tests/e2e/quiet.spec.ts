@@ -52,7 +52,10 @@ test('names, numbers and codes stand on the pages they are for, and in no log, e
   ];
   const spoken = (text: string) => secrets.filter((secret) => text.includes(secret));
 
-  const pages = ['/classes/11', '/classes/11/cards', '/schools/1/students', '/schools/1/trail'];
+  const pages = [
+    ...['/classes/11', '/classes/11/attendance', '/classes/11/cards'],
+    ...['/schools/1/students', '/schools/1/trail'],
+  ];
   for (const path of pages) {
     const page = await fetch(`${origin}${path}`, { headers: { cookie } });
     expect(page.status, path).toBe(200);

@@ -1,8 +1,9 @@
-import { asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { db } from '../../client.ts';
 import {
   accounts,
+  competitionItems,
   itemDecisions,
   itemExposure,
   itemReports,
@@ -11,13 +12,22 @@ import {
   staff,
 } from '../../schema/index.ts';
 
-/** Every version of an item, the newest first, with how often it was drawn; keys included. */
+/**
+ * Every version of an item, the newest first, with how often it was drawn; keys included. A question
+ * of a competition is none of the bank: its numbers can be guessed, and it may be still to come.
+ */
 export const versionsOf = (itemId: string) =>
   db()
     .select({ version: itemVersions, shown: sql<number>`coalesce(${itemExposure.shown}, 0)` })
     .from(itemVersions)
     .leftJoin(itemExposure, eq(itemExposure.itemVersionId, itemVersions.id))
-    .where(eq(itemVersions.itemId, itemId))
+    .where(
+      and(
+        eq(itemVersions.itemId, itemId),
+        sql`not exists (select 1 from ${competitionItems}
+          where ${competitionItems.itemVersionId} = ${itemVersions.id})`,
+      ),
+    )
     .orderBy(desc(itemVersions.id));
 
 const who = { staffId: staff.id, name: staff.displayName };

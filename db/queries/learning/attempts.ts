@@ -87,16 +87,6 @@ export async function shownItem(studentId: number, attemptId: string, position: 
   return row;
 }
 
-/** Item versions that a student was shown in checks of this lesson. */
-export async function seenItems(studentId: number, lessonId: string): Promise<Set<number>> {
-  const rows = await db()
-    .select({ id: attemptItems.itemVersionId })
-    .from(attemptItems)
-    .innerJoin(attempts, eq(attempts.id, attemptItems.attemptId))
-    .where(and(eq(attempts.studentId, studentId), eq(attempts.lessonId, lessonId)));
-  return new Set(rows.map((row) => row.id));
-}
-
 /** The student's completion of a lesson, if any. */
 export async function completionOf(studentId: number, lessonId: string) {
   const [row] = await db()

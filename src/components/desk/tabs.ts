@@ -33,7 +33,7 @@ export function regionTabs(code: string, viewer: Viewer, place: Place): Tab[] {
     ...tab('/rolls', '名册', 'read'),
     ...tab('/staff', '教职工', 'act'),
     ...tab('/items', '题库', 'act'),
-    ...tab('/contests', '认定', 'act'),
+    ...tab('/contests', '认定申请', 'act'),
     ...tab('/competitions', '竞赛', 'act'),
     ...tab('/findings', '异常线索', 'read'),
     ...tab('/trail', '操作记录', 'act'),

@@ -26,18 +26,20 @@ export const actEvidence = (
 
 /**
  * The evidence class of an attempt, as weak as the weaker of its two ends. What was begun before
- * the class session is not its work: it belongs to the session only if that makes it weaker.
+ * the class session is not its work: it is never the session's, whose list may be corrected later,
+ * and as weak as the session where that is weaker.
  */
 export function attemptEvidence(
   { startedAt, finishedAt }: { startedAt: number; finishedAt: number },
   resetAt: number | null,
   session?: InSession,
 ): { evidence: 'A' | 'B' | 'C'; classSessionId: number | null } {
-  if (session && (session.evidence === 'C' || startedAt >= session.openedAt)) {
+  if (session && startedAt >= session.openedAt) {
     return { evidence: session.evidence, classSessionId: session.id };
   }
   const ends = [startedAt, ...(session ? [] : [finishedAt])];
-  const isWeak = ends.some((at) => ownAccountEvidence(at, resetAt) === 'C');
+  const isWeak =
+    session?.evidence === 'C' || ends.some((at) => ownAccountEvidence(at, resetAt) === 'C');
   return { evidence: isWeak ? 'C' : 'B', classSessionId: null };
 }
 

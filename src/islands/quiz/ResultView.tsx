@@ -22,11 +22,12 @@ export function ResultView({ attempt, result, back }: Props) {
             attempt.lesson &&
             !completed &&
             '这次只作记录，不计入：老师刚给你换过卡（要等 24 小时），或者这节上机课不在上课时间。过后再做一次小测，就算数。'}
-          {!passed && '先看看下面的说明，再回去读一读。'}
+          {!passed &&
+            (attempt.lesson ? '先看看下面的说明，再回去读一读。' : '看看下面的说明就好。')}
           {!passed && retakeAt && `${momentText(retakeAt)} 以后可以再做一次，题目会换新的。`}
         </p>
         <div class="acts">
-          {passed ? (
+          {passed || !attempt.lesson ? (
             <a class="button button-next" href="/my">
               回到我的课
             </a>

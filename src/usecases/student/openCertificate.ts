@@ -20,7 +20,7 @@ export type CertificateView = {
   code: string;
 };
 
-/** A student's own certificate as it is printed; undefined when there is none of that slug. */
+/** A student's own certificate as it is printed; undefined when no valid one has that slug. */
 export async function openCertificate(
   studentId: number,
   slug: string | undefined,
@@ -30,7 +30,9 @@ export async function openCertificate(
     certificatesOf(studentId),
     seatsOf(studentId),
   ]);
-  const certificate = certificates.find((each) => certificateSlug(each) === slug);
+  const certificate = certificates.find(
+    (each) => each.holds === 1 && certificateSlug(each) === slug,
+  );
   if (!found || !certificate) return undefined;
   const { issuedAt, schoolYear, code } = certificate;
   const issuedOn = dayOf(issuedAt);

@@ -32,13 +32,14 @@ export type RecordView = {
 export async function openRecord(studentId: number, now: number): Promise<RecordView | undefined> {
   const found = await pupil(studentId);
   if (!found) return undefined;
-  const [seats, lessons, boosters, certificates, state] = await Promise.all([
+  const [seats, lessons, boosters, issued, state] = await Promise.all([
     seatsOf(studentId),
     ownLessons(studentId),
     ownBoosters(studentId),
     certificatesOf(studentId),
     certificateState(studentId, now),
   ]);
+  const certificates = issued.filter(({ holds }) => holds === 1);
   const years = new Map<number, RecordYear>();
   const yearAt = (ms: number): RecordYear => {
     const schoolYear = schoolYearOf(dayOf(ms));

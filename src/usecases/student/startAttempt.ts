@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { startAttempt as saveAttempt } from '#db/commands/learning/attempts';
-import { attemptsOf, completionOf, seenItems } from '#db/queries/learning/attempts';
+import { attemptsOf, completionOf } from '#db/queries/learning/attempts';
+import { everSeen } from '#db/queries/learning/boosters';
 import { bankOf, lessonVersionById } from '#db/queries/learning/lessonVersion';
 import { runOf } from '#db/queries/learning/runOf';
 import { isConstraintFailure } from '#db/writer';
@@ -37,7 +38,8 @@ export async function startAttempt(
   if (now < again) return { refused: 'pause', retakeAt: again };
   const id = randomUUID();
   const { lessonVersionId } = run;
-  const [bank, seen] = await Promise.all([bankOf(lessonVersionId), seenItems(studentId, lessonId)]);
+  // Also what other lessons showed: a review lesson asks their questions, and tells their keys.
+  const [bank, seen] = await Promise.all([bankOf(lessonVersionId), everSeen(studentId)]);
   const items = draw(bank, seen, checkLength);
   try {
     await saveAttempt(

@@ -30,4 +30,6 @@ export async function takeCertificate(
 }
 
 const hasCertificate = async (studentId: number, slug: string): Promise<boolean> =>
-  (await certificatesOf(studentId)).some((each) => certificateSlug(each) === slug);
+  (await certificatesOf(studentId)).some(
+    (each) => each.holds === 1 && certificateSlug(each) === slug,
+  );

@@ -71,6 +71,33 @@ test('what was done on evidence C does not earn it', async () => {
   expect(await take()).toBeUndefined();
 });
 
+test('when what earned it becomes class C, it is not valid until the lesson is done anew', async () => {
+  await completeAll();
+  await take();
+  const { code = '' } = (await openCertificate(me, slug)) ?? {};
+  // As it is settled when the class session was ended too early.
+  const settleAs = (evidence: 'B' | 'C') =>
+    write([
+      db().update(t.completions).set({ evidence }).where(eq(t.completions.lessonId, firstLesson)),
+    ]);
+  await settleAs('C');
+  expect(await checkCertificate(code, '10.0.0.9')).toEqual({ valid: false });
+  expect(await openCertificate(me, slug)).toBeUndefined();
+  expect(await take()).toBeUndefined();
+  expect(await record()).toMatchObject({ certificates: [], next: { missing: ['第1课'] } });
+  await settleAs('B');
+  expect(await take()).toBe(slug);
+  expect(await checkCertificate(code, '10.0.0.9')).toMatchObject({ valid: true });
+});
+
+test('what somebody else did on evidence C takes nothing away', async () => {
+  await completeAll();
+  await take();
+  await complete(firstLesson, { ...xiaohong, resetAt: morning - 1 });
+  expect((await record())?.certificates).toHaveLength(1);
+  expect(await take()).toBe(slug);
+});
+
 test('in spring the lessons of both terms are asked for, and a grade without any gets none', async () => {
   await completeAll();
   const lessonId = firstLesson;

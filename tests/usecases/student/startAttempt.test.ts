@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { db } from '#db/client';
 import { attemptItems, attempts, itemVersions } from '#db/schema/index';
+import { write } from '#db/writer';
 import { itemKinds } from '#domain/learning/item';
 import { xiaohong, xiaoming } from '#tests/support/cast';
 import { hours, minutes, morning } from '#tests/support/clock';
@@ -134,4 +135,26 @@ test('the pause of Xiaoming does not keep Xiaohong waiting', async () => {
   await takeCheck(xiaoming, firstLesson, 0, read);
   await readLesson(xiaohong, firstLesson, morning);
   expect(await begin(read, xiaohong)).toHaveProperty('attempt');
+});
+
+test('the keys that a review lesson told are of no use in the check of the lesson itself', async () => {
+  await write([
+    {
+      sql: `update lesson_version_items set item_version_id = (
+          select i.id from item_versions i join item_versions own on own.id = item_version_id
+          where i.item_id = replace(own.item_id, :second, :first))
+        where lesson_version_id = (select id from lesson_versions where lesson_id = :second)`,
+      args: { first: firstLesson, second: secondLesson },
+    },
+  ]);
+  const readBoth = await readLesson(xiaoming, secondLesson, read);
+  const { attempt, items } = await beginCheck(xiaoming, secondLesson, readBoth);
+  await answerAll(xiaoming, attempt, 0, readBoth);
+  await finishAttempt(xiaoming, attempt, readBoth);
+  // Others were shown all the rest more often.
+  const sql = 'insert or ignore into item_exposure select id, 9 from item_versions';
+  await write([{ sql, args: [] }]);
+  const own = await beginCheck(xiaoming, firstLesson, readBoth);
+  const stems = [...items, ...own.items].map((item) => item.stem);
+  expect(new Set(stems).size).toBe(10);
 });

@@ -8,7 +8,7 @@ import { busy, type CastStudent, dawei, xiaohong, xiaoming } from '#tests/suppor
 import { hours, letClockRun, minutes, morning, stopClock } from '#tests/support/clock';
 import { countersOf, rollId, settleCounty } from '#tests/support/county';
 import { closeTestDatabase, openTestDatabase } from '#tests/support/database';
-import { readLesson, takeCheck } from '#tests/support/pupil';
+import { beginCheck, readLesson, takeCheck } from '#tests/support/pupil';
 import { setAccount } from '#tests/support/sessions';
 import { firstLesson, floorSeconds, secondLesson } from '#tests/support/testLessons';
 import type { Student } from '#usecases/student/takeLesson';
@@ -141,6 +141,20 @@ test('a check begun at home and ended in class is the student’s own', async ()
   expect(await db().select().from(attempts)).toMatchObject([
     { evidence: 'B', classSessionId: null },
   ]);
+});
+
+test('noted as absent and present again, one brings no check of the night before into class', async () => {
+  await setAccount(xiaoming, { activatedAt: morning - hours(99), resetAt: morning - hours(2) });
+  const resetAt = morning - hours(2);
+  const read = await readLesson({ ...xiaoming, resetAt }, firstLesson, morning - hours(1));
+  await beginCheck(xiaoming, firstLesson, read);
+  await open();
+  await inRoom(xiaoming, morning);
+  await tick([], morning + minutes(1));
+  const absent = await inRoom(xiaoming, morning + minutes(2));
+  await takeCheck(absent, firstLesson, 5, morning + minutes(2));
+  await tick([xiaoming], morning + minutes(3));
+  expect(await db().select().from(attempts)).toMatchObject([{ evidence: 'C' }]);
 });
 
 test('who is there without a computer is registered, and learns the lesson taught to all', async () => {

@@ -34,7 +34,7 @@ export async function openContests(
   const schoolYear = schoolYearOf(dayOf(now));
   return {
     region: { code, name: chain[0]?.name ?? '' },
-    path: [...pathOf(chain, viewer), { href: `/regions/${code}/contests`, name: '认定' }],
+    path: [...pathOf(chain, viewer), { href: `/regions/${code}/contests`, name: '认定申请' }],
     contests: rows.map(({ id, at, school, schoolClass, title, note, ...run }) => ({
       ...{ id, at, school, note },
       className: className(schoolClass, schoolYear),

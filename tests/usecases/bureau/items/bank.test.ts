@@ -6,6 +6,7 @@ import { write } from '#db/writer';
 import { leastItems } from '#domain/learning/bank';
 import { dawei, xiaohong, xiaoming } from '#tests/support/cast';
 import { hours, morning, today } from '#tests/support/clock';
+import { holdTestCompetition } from '#tests/support/competition';
 import { settleCounty, termId } from '#tests/support/county';
 import { closeTestDatabase, openTestDatabase } from '#tests/support/database';
 import { answerAll, beginCheck, readLesson, takeCheck } from '#tests/support/pupil';
@@ -70,6 +71,13 @@ test('a computation that fails leaves what was stored and says so', async () => 
   });
   await compute();
   expect(statisticsState()).toEqual({ failed: false });
+});
+
+test('a question of a competition cannot be opened, whatever number is guessed', async () => {
+  const id = await holdTestCompetition();
+  for (const viewer of [officer, neighbour]) {
+    expect(await openItem(`competition-${id}-1`, { ...by, viewer })).toBeUndefined();
+  }
 });
 
 test('whoever opens an item with its key stands in the trail', async () => {
