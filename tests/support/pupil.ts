@@ -8,8 +8,10 @@ import { finishStep, type Student, startLesson } from '#usecases/student/takeLes
 import { seconds } from './clock.ts';
 import { floorSeconds, steps } from './testLessons.ts';
 
+const lastStep = 'practice';
+
 /**
- * Reads a lesson to the end, exactly in time.
+ * Reads a lesson to the end, exactly in time; as long again if another was read beside it.
  * @returns when it was counted
  */
 export async function readLesson(
@@ -19,8 +21,12 @@ export async function readLesson(
 ): Promise<number> {
   const end = from + seconds(floorSeconds);
   await startLesson(student, lessonId, from);
-  for (const step of steps) await finishStep(student, lessonId, step.id, end);
-  return end;
+  for (const { id } of steps.slice(0, -1)) await finishStep(student, lessonId, id, end);
+  const view = await finishStep(student, lessonId, lastStep, end);
+  if (!('tooFast' in view) || !view.tooFast) return end;
+  const later = end + seconds(view.tooFast.waitSeconds);
+  await finishStep(student, lessonId, lastStep, later);
+  return later;
 }
 
 /** Begins or resumes a check. @throws when it is refused */

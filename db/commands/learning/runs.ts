@@ -35,11 +35,15 @@ export type Counted = {
   accountId: string;
   /** The class session it was done in. */
   classSessionId: number | null;
+  /** How many other lessons were counted for having been read when the time was looked at. */
+  others: number;
 };
 
 /**
  * Marks a step done and issues the next. On the last step the lesson is counted, or, when it
  * came too fast, that is kept on the run.
+ * @throws a precondition failure when the lesson, or another one of the student, was counted
+ *   meanwhile
  */
 export async function finishStep(step: {
   runId: number;
@@ -81,11 +85,15 @@ function following(
   if (outcome === 'tooFast') {
     return [run.set({ tooFast: sql`${lessonRuns.tooFast} + 1` }).where(eq(lessonRuns.id, runId))];
   }
-  const { evidence, studentId, accountId, classSessionId } = outcome;
+  const { evidence, studentId, accountId, classSessionId, others } = outcome;
+  const othersNow = sql`(select count(*) from lesson_runs o
+    where o.student_id = ${studentId} and o.id <> ${runId} and o.evidence in ('A', 'B'))`;
   return [
     run
       .set({ countedAt: now, evidence: evidenceNow(outcome), classSessionId })
-      .where(and(eq(lessonRuns.id, runId), isNull(lessonRuns.countedAt))),
+      .where(
+        and(eq(lessonRuns.id, runId), isNull(lessonRuns.countedAt), sql`${othersNow} = ${others}`),
+      ),
     mustHaveChanged,
     ...settleStudents([studentId], now),
     auditEvent({

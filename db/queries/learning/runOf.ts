@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne } from 'drizzle-orm';
 import { db } from '../../client.ts';
 import { lessonRuns, lessonSteps, lessonVersions } from '../../schema/index.ts';
 
@@ -19,3 +19,17 @@ export async function runOf(studentId: number, lessonId: string) {
     .orderBy(asc(lessonSteps.position));
   return { ...row.run, steps: row.steps, issued };
 }
+
+/** The other lessons of a student that were counted for having been read: not those on class C. */
+export const otherReadings = (studentId: number, runId: number) =>
+  db()
+    .select({ startedAt: lessonRuns.startedAt, steps: lessonVersions.steps })
+    .from(lessonRuns)
+    .innerJoin(lessonVersions, eq(lessonVersions.id, lessonRuns.lessonVersionId))
+    .where(
+      and(
+        eq(lessonRuns.studentId, studentId),
+        ne(lessonRuns.id, runId),
+        inArray(lessonRuns.evidence, ['A', 'B']),
+      ),
+    );

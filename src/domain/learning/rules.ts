@@ -27,17 +27,31 @@ export function nextTryAt({ finishedAt, score, passMark, tries }: LastTry, pause
   return retakeAt(finishedAt, tries, pauseMinutes);
 }
 
+/** A lesson being read: its steps, and when the first was issued, on the server's clock. */
+export type Reading = { steps: readonly { floorSeconds: number }[]; startedAt: number };
+
 /**
- * How much longer a reader needs before the lesson counts, in seconds; 0 when in time.
- * @param startedAt when the first step was issued, on the server's clock
+ * How much longer a reader needs before a lesson counts, in seconds; 0 when in time. Nobody reads
+ * two lessons at once: whatever was begun since some moment takes at least the sum of its floors.
+ * @param others lessons of this student that are counted already
  * @param floorPercent share of the floors that is asked for, 0–100
  */
 export function secondsTooFast(
-  steps: readonly { floorSeconds: number }[],
-  startedAt: number,
+  reading: Reading,
+  others: readonly Reading[],
   now: number,
   floorPercent: number,
 ): number {
-  const floor = steps.reduce((sum, step) => sum + step.floorSeconds, 0) * (floorPercent / 100);
-  return Math.max(0, Math.ceil(floor - (now - startedAt) / 1000));
+  const all = [reading, ...others];
+  const missing = all
+    .filter(({ startedAt }) => startedAt <= reading.startedAt)
+    .map(({ startedAt: since }) => {
+      const floors = all.filter(({ startedAt }) => startedAt >= since).map(floorOf);
+      const floor = floors.reduce((sum, seconds) => sum + seconds, 0) * (floorPercent / 100);
+      return Math.ceil(floor - (now - since) / 1000);
+    });
+  return Math.max(0, ...missing);
 }
+
+const floorOf = ({ steps }: Reading): number =>
+  steps.reduce((sum, step) => sum + step.floorSeconds, 0);

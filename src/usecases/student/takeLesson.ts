@@ -1,6 +1,6 @@
 import { finishStep as saveStep, startRun } from '#db/commands/learning/runs';
 import { currentLesson } from '#db/queries/learning/lessonVersion';
-import { type Run, runOf } from '#db/queries/learning/runOf';
+import { otherReadings, type Run, runOf } from '#db/queries/learning/runOf';
 import { isPreconditionFailure } from '#db/writer';
 import { actEvidence, type InSession } from '#domain/indicators/evidence';
 import { secondsTooFast } from '#domain/learning/rules';
@@ -45,7 +45,8 @@ export async function startLesson(
 
 /**
  * Marks one step done. Each needs the one before; the last one counts the lesson if the time
- * since the first step was issued is at least the sum of the floors. Repeating is harmless.
+ * since the first step was issued is at least the sum of the floors, beside what else was read
+ * in that time. Repeating is harmless.
  * @param runId the run the page was opened with, if it says so: on a shared computer the next
  *   student must not get the steps of the one before
  */
@@ -66,14 +67,22 @@ export async function finishStep(
 
   const isLast = position === run.steps.length - 1;
   if (run.countedAt !== null || (issued.doneAt !== null && !isLast)) return viewOf(run);
-  const waitSeconds = isLast
-    ? secondsTooFast(run.steps, run.startedAt, now, settings().readingFloorPercent)
-    : 0;
+  const others = isLast ? await otherReadings(student.studentId, run.id) : [];
+  const waitSeconds = isLast ? secondsTooFast(run, others, now, settings().readingFloorPercent) : 0;
   const { studentId, accountId, resetAt, classSession } = student;
   const evidence = actEvidence(now, resetAt, classSession);
-  const counted = { studentId, accountId, evidence, classSessionId: classSession?.id ?? null };
+  const counted = {
+    ...{ studentId, accountId, evidence, classSessionId: classSession?.id ?? null },
+    others: others.length,
+  };
   const outcome = isLast ? (waitSeconds > 0 ? 'tooFast' : counted) : 'next';
-  await saveStep({ runId: run.id, position, now, outcome }).catch(unlessCountedMeanwhile);
+  try {
+    await saveStep({ runId: run.id, position, now, outcome });
+  } catch (error) {
+    if (!isPreconditionFailure(error)) throw error;
+    // Another tab or another lesson was counted in between: look again.
+    return finishStep(student, lessonId, stepId, now, runId);
+  }
 
   const saved = await runOf(student.studentId, lessonId);
   const view = viewOf(saved ?? run);
@@ -86,9 +95,4 @@ function viewOf(run: Run): RunView {
     return { id, issued: issued !== undefined, done: (issued?.doneAt ?? null) !== null };
   });
   return { id: run.id, version: run.lessonVersionId, steps, counted: run.countedAt !== null };
-}
-
-/** Two tabs may end the same lesson at once; the first one counted it. */
-function unlessCountedMeanwhile(error: unknown): void {
-  if (!isPreconditionFailure(error)) throw error;
 }

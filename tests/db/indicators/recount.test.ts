@@ -271,6 +271,7 @@ describe('the recount', () => {
       studentId: bo,
       accountId: 'account-2',
       classSessionId: null,
+      others: 0,
     } as const;
     await finishStep({ runId: 1, position: 0, now, outcome });
     expect(await recount(rollId)).toEqual({ differences: [] });

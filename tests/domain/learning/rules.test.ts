@@ -39,10 +39,23 @@ test.each([
 ])(
   'after %i ms, at %i percent of the floors, %i seconds are missing',
   (passedMs, percent, missing) => {
-    expect(secondsTooFast(steps, 7000, 7000 + passedMs, percent)).toBe(missing);
+    expect(secondsTooFast({ steps, startedAt: 7000 }, [], 7000 + passedMs, percent)).toBe(missing);
   },
 );
 
 test('a lesson without steps is never too fast', () => {
-  expect(secondsTooFast([], 0, 0, 100)).toBe(0);
+  expect(secondsTooFast({ steps: [], startedAt: 0 }, [], 0, 100)).toBe(0);
+});
+
+/** A lesson of 100 seconds. */
+const begunAt = (seconds: number) => ({ steps, startedAt: seconds * 1000 });
+test.each([
+  ['begun together, the second needs the time of both', 0, [0], 100, 100],
+  ['and the third that of three', 0, [0, 0], 250, 50],
+  ['one after the other each needs its own', 100, [0], 200, 0],
+  ['begun a little before the other was done', 90, [0], 200, 0],
+  ['one left open for long lends the others no time', 1000, [0, 1000], 1100, 100],
+  ['a lesson of last week is no matter', 1000, [0], 1100, 0],
+])('lessons side by side: %s', (_, begun, others, now, missing) => {
+  expect(secondsTooFast(begunAt(begun), others.map(begunAt), now * 1000, 100)).toBe(missing);
 });

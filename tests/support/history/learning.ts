@@ -61,12 +61,15 @@ export async function takeLesson(
   classSessionId: number | null = null,
 ): Promise<void> {
   await startRun({ studentId, lessonId, lessonVersionId: 1, now });
-  const [run] = await db().all<{ id: number; open: number }>(
-    `select id, counted_at is null as open from lesson_runs
-      where student_id = ${studentId} and lesson_id = '${lessonId}'`,
+  const [run] = await db().all<{ id: number; open: number; others: number }>(
+    `select id, counted_at is null as open, (select count(*) from lesson_runs o
+        where o.student_id = r.student_id and o.id <> r.id and o.evidence in ('A', 'B')) as others
+      from lesson_runs r where student_id = ${studentId} and lesson_id = '${lessonId}'`,
   );
   if (!run?.open) return;
-  const outcome = { studentId, accountId: `account-${studentId}`, evidence, classSessionId };
+  const { others } = run;
+  const who = { studentId, accountId: `account-${studentId}` };
+  const outcome = { ...who, evidence, classSessionId, others };
   await finishStep({ runId: run.id, position: 0, now, outcome });
 }
 

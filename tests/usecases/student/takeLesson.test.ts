@@ -185,3 +185,35 @@ test('a student off the roll is served and changes no counter', async () => {
   expect(await db().$count(milestones)).toBe(0);
   expect((await countersOf(busy.classId)).used.B).toBe(0);
 });
+
+const hurryThrough = async (lessonId: string, at: number) => {
+  for (const { id } of steps.slice(0, -1)) await finishStep(xiaoming, lessonId, id, at);
+  return finishStep(xiaoming, lessonId, 'practice', at);
+};
+
+test('two lessons begun together do not share the time of one', async () => {
+  await begin();
+  await startLesson(xiaoming, secondLesson, morning);
+  expect(await hurry(inTime)).toMatchObject({ counted: true });
+  expect(await hurryThrough(secondLesson, inTime)).toMatchObject({
+    counted: false,
+    tooFast: { waitSeconds: floorSeconds },
+  });
+  expect(await hurryThrough(secondLesson, inTime + seconds(floorSeconds))).toMatchObject({
+    counted: true,
+  });
+});
+
+test('nor when both are handed in at the very same moment', async () => {
+  await begin();
+  await startLesson(xiaoming, secondLesson, morning);
+  for (const { id } of steps.slice(0, -1)) {
+    await step(id, inTime);
+    await finishStep(xiaoming, secondLesson, id, inTime);
+  }
+  const both = await Promise.all([
+    step('practice', inTime),
+    finishStep(xiaoming, secondLesson, 'practice', inTime),
+  ]);
+  expect(both.map((view) => (view as RunView).counted).sort()).toEqual([false, true]);
+});
