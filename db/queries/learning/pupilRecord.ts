@@ -3,6 +3,7 @@ import { db } from '../../client.ts';
 import {
   attemptItems,
   attempts,
+  competitions,
   completions,
   itemVersions,
   lessonRuns,
@@ -13,6 +14,7 @@ import {
   rollEntries,
   rolls,
   schoolClasses,
+  terms,
 } from '../../schema/index.ts';
 
 /** Everything a student has done in lessons, with each step, and the lesson's title of that time. */
@@ -36,12 +38,22 @@ export async function lessonsOf(studentId: number) {
   }));
 }
 
-/** A student's checks with the questions as shown and the answers given; keys for the server. */
-export async function checksOf(studentId: number) {
+/**
+ * A student's checks, boosters and competitions with the questions as shown and the answers given;
+ * keys for the server.
+ */
+export async function attemptsWithAnswers(studentId: number) {
   const mine = await db()
-    .select({ attempt: attempts, title: lessonVersions.title })
+    .select({
+      attempt: attempts,
+      lesson: lessonVersions.title,
+      term: terms.name,
+      competition: competitions,
+    })
     .from(attempts)
-    .innerJoin(lessonVersions, eq(lessonVersions.id, attempts.lessonVersionId))
+    .leftJoin(lessonVersions, eq(lessonVersions.id, attempts.lessonVersionId))
+    .leftJoin(terms, eq(terms.id, attempts.termId))
+    .leftJoin(competitions, eq(competitions.id, attempts.competitionId))
     .where(eq(attempts.studentId, studentId))
     .orderBy(asc(attempts.startedAt), asc(attempts.ordinal));
   const items = await db()
@@ -66,9 +78,9 @@ export async function checksOf(studentId: number) {
     )
     .where(eq(attempts.studentId, studentId))
     .orderBy(asc(attemptItems.attemptId), asc(attemptItems.position));
-  return mine.map(({ attempt, title }) => ({
+  return mine.map(({ attempt, ...about }) => ({
     ...attempt,
-    title,
+    ...about,
     items: items.filter((item) => item.attemptId === attempt.id),
   }));
 }

@@ -1,5 +1,10 @@
 import { noteStudentExport } from '#db/commands/people/noteStudentExport';
-import { checksOf, completionsOf, lessonsOf, rollsWith } from '#db/queries/learning/pupilRecord';
+import {
+  attemptsWithAnswers,
+  completionsOf,
+  lessonsOf,
+  rollsWith,
+} from '#db/queries/learning/pupilRecord';
 import { attendanceOfStudent } from '#db/queries/people/attendance';
 import { consentsOf, pupil, seatsOf, signInsOf } from '#db/queries/people/pupil';
 import { whoLooked } from '#db/queries/people/whoLooked';
@@ -8,13 +13,15 @@ import { reviewCardCount } from '#db/queries/record/reviewCardCount';
 import { certificateCodeText } from '#domain/learning/certificate';
 import type { ClassKey } from '#domain/people/roster/classOf';
 import { dayOf } from '#domain/time';
+import { resultTime } from '#usecases/student/competitionTimes';
 
 export type PupilExport = NonNullable<Awaited<ReturnType<typeof exportPupil>>>;
 
 /**
  * Everything that is stored about a student, for the family that asks for it: times in ms since
  * 1970, days as YYYY-MM-DD. Keys of questions are not in it; whether an answer was right only
- * once the check is finished. Taking it out is noted.
+ * once the check is finished, and of a competition nothing before its results are out. Taking it
+ * out is noted.
  * @returns undefined when the student is erased or never was there
  */
 export async function exportPupil(studentId: number, by: { accountId: string; now: number }) {
@@ -33,7 +40,7 @@ export async function exportPupil(studentId: number, by: { accountId: string; no
     consentsOf(studentId),
     signInsOf(accountId),
     lessonsOf(studentId),
-    checksOf(studentId),
+    attemptsWithAnswers(studentId),
     completionsOf(studentId),
     rollsWith(studentId),
     whoLooked(studentId, accountId, today),
@@ -54,7 +61,7 @@ export async function exportPupil(studentId: number, by: { accountId: string; no
       ...{ lesson: lessonId, title, startedAt, countedAt, evidence, tooFast },
       steps: steps.map(({ position, issuedAt, doneAt }) => ({ position, issuedAt, doneAt })),
     })),
-    checks: checks.map(checkOf),
+    checks: checks.map((each) => checkOf(each, by.now)),
     completed: completed.map(({ lessonId, evidence, completedAt }) => ({
       ...{ lesson: lessonId, evidence, completedAt },
     })),
@@ -73,27 +80,28 @@ export async function exportPupil(studentId: number, by: { accountId: string; no
   };
 }
 
-type Check = Awaited<ReturnType<typeof checksOf>>[number];
+type Check = Awaited<ReturnType<typeof attemptsWithAnswers>>[number];
 
-const checkOf = ({
-  title,
-  ordinal,
-  startedAt,
-  finishedAt,
-  score,
-  passMark,
-  evidence,
-  items,
-}: Check) => ({
-  ...{ title, ordinal, startedAt, finishedAt, score, passMark, evidence },
-  items: items.map(({ stem, options, shown, chosen, answeredAt, key }) => ({
-    question: stem,
-    options: shown.map((option) => options[option]?.text ?? ''),
-    answer: chosen === null ? null : (options[chosen]?.text ?? ''),
-    answeredAt,
-    ...(finishedAt !== null && { right: chosen === key }),
-  })),
-});
+function checkOf(check: Check, now: number) {
+  const { competition, ordinal, startedAt, finishedAt, score, passMark, evidence, items } = check;
+  const isSecret = competition !== null && now < resultTime(competition);
+  return {
+    ...{ title: titleOf(check), ordinal, startedAt, finishedAt, passMark, evidence },
+    score: isSecret ? null : score,
+    items: (isSecret ? [] : items).map(({ stem, options, shown, chosen, answeredAt, key }) => ({
+      question: stem,
+      options: shown.map((option) => options[option]?.text ?? ''),
+      answer: chosen === null ? null : (options[chosen]?.text ?? ''),
+      answeredAt,
+      ...(finishedAt !== null && { right: chosen === key }),
+    })),
+  };
+}
+
+function titleOf({ lesson, term, weeks, competition }: Check): string {
+  if (competition) return `知识竞赛：${competition.name}`;
+  return lesson ?? `${term}，学完 ${weeks} 周后的巩固小测`;
+}
 
 const classOf = ({ stage, entryYear, number }: ClassKey) => ({
   ...{ stage, entryYear, classNumber: number },
