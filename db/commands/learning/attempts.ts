@@ -61,33 +61,41 @@ export const recordAnswer = (answer: {
     mustHaveChanged,
   ]);
 
+type Ending = {
+  attemptId: string;
+  studentId: number;
+  accountId: string;
+  score: number;
+  evidence: 'A' | 'B' | 'C';
+  /** The class session it was begun and finished in. */
+  classSessionId: number | null;
+  now: number;
+};
+
+/** Statements that end an open attempt with its score; they stop the act when it has ended before. */
+export const closeAttempt = ({ attemptId, score, classSessionId, now, ...act }: Ending) => [
+  db()
+    .update(attempts)
+    .set({
+      ...{ finishedAt: now, score, classSessionId },
+      evidence: evidenceNow({ ...act, classSessionId }),
+    })
+    .where(and(eq(attempts.id, attemptId), isNull(attempts.finishedAt))),
+  mustHaveChanged,
+];
+
+/** How an attempt of a kind ended. */
+export type EndOf<Kind> = Ending & Kind;
+
 /**
  * Closes a check with its score. A pass completes the lesson and may complete the term;
  * a later pass on better evidence replaces one of class C.
  * @throws a precondition failure when it was finished already
  */
-export const finishCheck = (end: {
-  attemptId: string;
-  studentId: number;
-  accountId: string;
-  lessonId: string;
-  score: number;
-  passed: boolean;
-  evidence: 'A' | 'B' | 'C';
-  /** The class session it was begun and finished in. */
-  classSessionId: number | null;
-  now: number;
-}) => {
-  const { attemptId, studentId, accountId, lessonId, score, passed, evidence, now } = end;
+export const finishCheck = (end: EndOf<{ lessonId: string; passed: boolean }>) => {
+  const { attemptId, studentId, accountId, lessonId, passed, evidence, now } = end;
   return write([
-    db()
-      .update(attempts)
-      .set({
-        ...{ finishedAt: now, score, classSessionId: end.classSessionId },
-        evidence: evidenceNow(end),
-      })
-      .where(and(eq(attempts.id, attemptId), isNull(attempts.finishedAt))),
-    mustHaveChanged,
+    ...closeAttempt(end),
     ...(passed
       ? [
           db()
