@@ -17,8 +17,8 @@ async function crawl(browser: Browser): Promise<Map<string, string>> {
   for (const path of queue) {
     if (found.has(path) || left.test(path) || found.size >= mostPages) continue;
     const { text, headers } = await browser.get(path);
-    headers.delete('date');
-    found.set(path, `${[...headers].join('\n')}\n${text}`);
+    const told = [...headers].filter(([name]) => name !== 'date');
+    found.set(path, `${told.join('\n')}\n${text}`);
     const type = headers.get('content-type') ?? '';
     if (!/html|javascript|json|css/.test(type)) continue;
     for (const [, address = ''] of text.matchAll(/["'(]((?:\/|\.\/)[\w./?=%&-]+)["')]/g)) {
