@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { answerCheck, playStory, solvePractice } from './support/lesson.ts';
+import { answerCheck, playStory, readAtOnce, solvePractice } from './support/lesson.ts';
 import { signIn, signInWithCard } from './support/people.ts';
 
 const lesson = '09-new-friends';
@@ -55,11 +55,17 @@ test('a roster from the office becomes a student who finishes a lesson, and the 
   const student = await (await browser.newContext()).newPage();
   await signInWithCard(student, { schoolCode, number, card }, '窗外有两只小麻雀');
   for (const each of [lesson, '10-three-groups', '11-vape-claims', '12-errands']) {
-    await student.goto(`/lessons/${each}`);
-    await playStory(student);
-    await student.getByRole('button', { name: '我读完了' }).click();
-    await solvePractice(student);
-    await student.getByRole('link', { name: '去做小测' }).click();
+    // How a page of a lesson is used is seen with one; the others are there to complete the term.
+    if (each === lesson || process.env.FULL) {
+      await student.goto(`/lessons/${each}`);
+      await playStory(student);
+      await student.getByRole('button', { name: '我读完了' }).click();
+      await solvePractice(student);
+      await student.getByRole('link', { name: '去做小测' }).click();
+    } else {
+      await readAtOnce(student, each);
+      await student.goto(`/quiz/${each}`);
+    }
     await answerCheck(student, each);
     await expect(student.getByText('这一课完成了。')).toBeVisible();
   }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { busy, xiaoming } from '../support/cast.ts';
+import { readAtOnce } from './support/lesson.ts';
 import { signIn, signInWithCard } from './support/people.ts';
 
 test.skip(({ viewport }) => viewport?.width !== 1440, 'no page is looked at, once is enough');
@@ -99,21 +100,19 @@ test('a server that is killed while a pupil answers loses nothing and counts not
   }
 });
 
-/** Reads a lesson as fast as the server lets the tests, and opens its check. */
 async function openCheck(page: Page, lesson: string): Promise<void> {
-  await page.evaluate(async (lesson) => {
-    const post = async (path: string) =>
-      (await fetch(`/api/lessons/${lesson}/${path}`, { method: 'POST' })).json();
-    const { run } = await post('start');
-    for (const { id } of run.steps) await post(`steps/${id}`);
-  }, lesson);
+  await readAtOnce(page, lesson);
   await page.goto(`/quiz/${lesson}`);
   await position(page, 1);
 }
 
 async function answerByKeyboard(page: Page, question: number): Promise<void> {
   await position(page, question);
-  await page.keyboard.press('2');
+  // A question that has only just come does not hear the first key.
+  await expect(async () => {
+    await page.keyboard.press('2');
+    await expect(page.getByRole('radio').nth(1)).toBeChecked({ timeout: 500 });
+  }).toPass();
   await page.keyboard.press('Enter');
 }
 
