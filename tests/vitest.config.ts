@@ -14,6 +14,7 @@ export default defineConfig({
           name: 'unit',
           // Rules without a state: they can share a process, and start faster.
           isolate: false,
+          testTimeout: 60_000,
           include: ['tests/{domain,lessons,components,islands,search,house}/**/*.test.ts'],
         },
       },

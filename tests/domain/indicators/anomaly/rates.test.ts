@@ -3,7 +3,7 @@ import { lookAt } from '#domain/indicators/anomaly/lookAt';
 import { type Kind, kinds, simulate } from './simulate.ts';
 
 const isFull = process.env.FULL === '1';
-const classes = isFull ? 2000 : 40;
+const classes = isFull ? 1000 : 40;
 
 /** Of so many classes of a kind, how many are found, and by which sign. */
 function found(kind: Kind) {
