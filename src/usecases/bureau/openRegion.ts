@@ -1,5 +1,6 @@
 import { branchesBelow } from '#db/queries/indicators/branches';
 import { type CurrentClass, currentClasses } from '#db/queries/indicators/currentClasses';
+import { rolledElsewhere } from '#db/queries/indicators/rolledElsewhere';
 import { type ShownSchool, schoolsShown } from '#db/queries/indicators/schoolsShown';
 import type { Scope } from '#db/queries/indicators/scope';
 import { rollsOf, termOn } from '#db/queries/learning/term';
@@ -80,12 +81,12 @@ export async function openRegion(code: string, viewer: Viewer, now: number): Pro
       ofSchool(school).length > 0 || (school.regionCode === code && isOpen(school, today)),
   );
   const mayOpen = await openableBy(viewer, code, shown);
-  const notes = new Map<number, string | undefined>();
-  for (const school of shown) {
-    const rollHere = ofSchool(school).some((row) => row.rollId !== null);
-    const note = fate(school, today) ?? whereabouts(school, code);
-    notes.set(school.id, note ?? (rollHere ? undefined : await rollElsewhere(school, now)));
-  }
+  const elsewhere = await namesElsewhere(
+    shown.filter((school) => !ofSchool(school).some(({ rollId }) => rollId !== null)),
+    today,
+  );
+  const noteOf = (school: ShownSchool) =>
+    fate(school, today) ?? whereabouts(school, code) ?? elsewhere(school);
 
   return {
     ...view,
@@ -110,7 +111,7 @@ export async function openRegion(code: string, viewer: Viewer, now: number): Pro
         code: school.code,
         name: school.name,
         kind: schoolKindNames[school.kind],
-        ...noted(notes.get(school.id)),
+        ...noted(noteOf(school)),
         ...summed(ofSchool(school)),
       })),
     ],
@@ -196,14 +197,14 @@ function fate(school: ShownSchool, today: string): string | undefined {
 const whereabouts = (school: ShownSchool, code: string): string | undefined =>
   school.regionCode === code ? undefined : `现属${school.regionName}`;
 
-/** Where the roll has a school that came here since. */
-async function rollElsewhere({ id, regionCode }: ShownSchool, now: number) {
-  const today = dayOf(now);
-  const term = await termOn(today);
-  const rows = await currentClasses({ schoolId: id }, term?.id ?? '', today);
-  const there = rows.find((row) => row.rollId !== null && row.regionCode !== regionCode);
-  const [region] = there ? await regionChain(there.regionCode) : [];
-  return region && `名册人数算在${region.name}`;
+/** Where the roll has schools that came here since. */
+async function namesElsewhere(schools: readonly ShownSchool[], today: string) {
+  const ids = schools.map(({ id }) => id);
+  const names = await rolledElsewhere(ids, (await termOn(today))?.id ?? '');
+  return ({ id }: ShownSchool) => {
+    const name = names.get(id);
+    return name && `名册人数算在${name}`;
+  };
 }
 
 /** May this viewer open a school where it stands today? */
