@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { server } from '../../src/launcher/server.mjs';
 import { freePort, startUntil } from './machine.ts';
 
 export type Site = {
@@ -17,10 +18,10 @@ export type Site = {
 export async function startSite(dataDir: string): Promise<Site> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const env = { HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, DEMO: '1' };
-  // As launcher/start.mjs starts it.
-  const main = ['--max-semi-space-size=8', 'src/server/main.ts'];
-  const { child, startMs, stop } = await startUntil(`${url}/healthz`, process.execPath, main, env);
+  const address = { HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, DEMO: '1' };
+  const env = { ...server.env, ...address };
+  const started = startUntil(`${url}/healthz`, process.execPath, server.args, env);
+  const { child, startMs, stop } = await started;
   const residentMegabytes = () => residentOf(child.pid);
   const residentMegabytesOfAll = () => {
     const list = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8');
