@@ -17,6 +17,10 @@ export const signWords: Record<Sign, Words> = {
     name: '错得一样',
     innocent: '课上有一处讲得让人误会，或者几个人商量着做，也会这样。',
   },
+  'even-wrong': {
+    name: '难题和容易题错得一样多',
+    innocent: '很多人没看题就点，或者小测前把难的讲过一遍，也会这样。',
+  },
   'after-reset': {
     name: '换卡之后马上做的',
     innocent: '假期以后很多人忘了密码，上课前一起换卡，也会这样。',
@@ -57,6 +61,10 @@ const figures: Record<Sign, (detail: Detail) => string[]> = {
     ...figure(detail, 'samePlace', (n) => `${n} 题错在同一个显示位置的选项上`),
     ...figure(detail, 'sameOption', (n) => `${n} 题错在题库里同一个次序的选项上`),
     ...figure(detail, 'samePosition', (n) => `${n} 题错在同一个题号上`),
+  ],
+  'even-wrong': (detail) => [
+    `别处错得多的一半题，这里答错 ${detail.hardPercent}%（别处 ${detail.hardElsewhere}%）`,
+    `别处错得少的一半题，这里答错 ${detail.easyPercent}%（别处 ${detail.easyElsewhere}%）`,
   ],
   'after-reset': (detail) => [`学过这一课的 ${detail.took} 人里，这些人在换卡后 24 小时内完成`],
   night: (detail) => [`学过这一课的 ${detail.took} 人里，这些人在同一夜 23:00–5:00 完成`],

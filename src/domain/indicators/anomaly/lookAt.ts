@@ -1,5 +1,6 @@
 import { afterReset } from './afterReset.ts';
 import { equalTimes } from './equalTimes.ts';
+import { evenWrong } from './evenWrong.ts';
 import { listOrder } from './listOrder.ts';
 import { nestedWrong } from './nestedWrong.ts';
 import { night } from './night.ts';
@@ -10,6 +11,7 @@ export const lookAt = (records: ClassRecords, everyone: ItemCounts): Finding[] =
   ...equalTimes(records),
   ...listOrder(records),
   ...nestedWrong(records, everyone),
+  ...evenWrong(records, everyone),
   ...afterReset(records),
   ...night(records),
 ];

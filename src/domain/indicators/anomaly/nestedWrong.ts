@@ -27,15 +27,13 @@ export function nestedWrong({ tries }: ClassRecords, everyone: ItemCounts): Find
     answers.filter(({ chosen, key }) => chosen !== key).map((answer) => ({ ...answer, student })),
   );
   if (wrong.length < leastWrong) return [];
-  const same = matching(
-    tries.flatMap(({ answers }) => answers),
-    wrong,
-    everyone,
-  );
-  const place = mostUsed(wrong.map(placeAmongWrong), 3, ruleShare);
-  const option = mostUsed(wrong.map(optionAmongWrong), 3, ruleShare);
+  const all = tries.flatMap(({ answers }) => answers);
+  const same = matching(all, wrong, everyone);
+  const scattered = withoutSharedIdeas(all, wrong);
+  const place = mostUsed(scattered.map(placeAmongWrong), 3, ruleShare);
+  const option = mostUsed(scattered.map(optionAmongWrong), 3, ruleShare);
   const position = mostUsed(
-    wrong.map((answer) => answer.position),
+    scattered.map((answer) => answer.position),
     5,
     positionShare,
   );
@@ -54,6 +52,15 @@ export function nestedWrong({ tries }: ClassRecords, everyone: ItemCounts): Find
 /** 0 for the first of the three wrong options as shown. */
 const placeAmongWrong = ({ shown, chosen, key }: Answer): number =>
   shown.filter((option) => option !== key).indexOf(chosen);
+
+/** Without the questions that half of the class have wrong: one idea is behind those, no rule. */
+function withoutSharedIdeas(all: readonly Answer[], wrong: readonly Answer[]): readonly Answer[] {
+  const asked = Map.groupBy(all, ({ item }) => item);
+  const errors = Map.groupBy(wrong, ({ item }) => item);
+  return wrong.filter(
+    ({ item }) => countOf(errors.get(item) ?? []) < countOf(asked.get(item) ?? []) / 2,
+  );
+}
 
 /** 0 for the first of the three wrong options as the question was written. */
 const optionAmongWrong = ({ chosen, key }: Answer): number => chosen - Number(chosen > key);

@@ -23,6 +23,9 @@ const names = Object.keys(kinds) as Kind[];
 const honest = names.filter((kind) => kinds[kind].isHonest);
 /** Pauses as wide as people’s, and errors that follow no rule or one for each question. */
 const beyondThese: readonly Kind[] = ['byTable', 'careful'];
+const lessonsOfUnit = 4;
+/** As many others as 70 classes: a county. */
+const triesOfCounty = 2000;
 const scripted = names.filter((kind) => !kinds[kind].isHonest && !beyondThese.includes(kind));
 
 test.each(honest)('of honest classes (%s) at most one in a hundred is listed', (kind) => {
@@ -33,6 +36,31 @@ test.each(scripted)('of scripted classes (%s) at least nine in ten are listed', 
   expect(found(kind)).toBeGreaterThanOrEqual(0.9);
 });
 
-test.runIf(isFull).each(beyondThese)('a careful script (%s) is measured too', (kind) => {
-  expect(found(kind)).toBeLessThan(0.9);
+/** Of so many classes, how many are found in one or more lessons of a unit, in a whole county. */
+function foundInUnit(kind: Kind) {
+  const units = Array.from({ length: classes / lessonsOfUnit }, (_, unit) =>
+    Array.from({ length: lessonsOfUnit }, (_, i) =>
+      simulate(kind, unit * lessonsOfUnit + i, triesOfCounty),
+    ),
+  );
+  const any = units.filter((unit) =>
+    unit.some(({ records, everyone }) => lookAt(records, everyone).length > 0),
+  ).length;
+  if (isFull) console.log(kind, 'in a unit', `${any} of ${units.length}`);
+  return any / units.length;
+}
+
+test.each(beyondThese)('nine in ten careful scripts (%s) are listed within a unit', (kind) => {
+  expect(foundInUnit(kind)).toBeGreaterThanOrEqual(0.9);
 });
+
+test('of honest classes at most one in a hundred is listed within a unit', () => {
+  expect(foundInUnit('honest')).toBeLessThanOrEqual(0.01);
+});
+
+test.runIf(isFull).each(beyondThese)(
+  'one lesson of a careful script (%s) is measured too',
+  (kind) => {
+    expect(found(kind)).toBeLessThan(0.9);
+  },
+);

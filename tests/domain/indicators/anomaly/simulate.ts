@@ -43,8 +43,14 @@ export const kinds = {
   careful: { isHonest: false },
 } as const satisfies Record<string, { isHonest: boolean }>;
 
-/** @param number the same number gives the same class */
-export function simulate(kind: Kind, number: number): Simulated {
+/** How many first tries by others are known of the same questions. */
+const elsewhere = [0, 80, 400, 2000];
+
+/**
+ * @param number the same number gives the same class
+ * @param known how many tries of others are known; else one of `elsewhere`
+ */
+export function simulate(kind: Kind, number: number, known?: number): Simulated {
   const random = chance(number, kind);
   const world = { random, bank: bankOf(random) };
   const size = kind === 'small' ? random.between(8, 15) : random.between(24, 58);
@@ -61,7 +67,7 @@ export function simulate(kind: Kind, number: number): Simulated {
     ),
     list: pupils.map(({ student }) => student),
   };
-  return { records, everyone: answersElsewhere(world, random.pick([0, 80, 400, 2000]), tries) };
+  return { records, everyone: answersElsewhere(world, known ?? random.pick(elsewhere), tries) };
 }
 
 const normal = ({ below }: Chance): number => {
