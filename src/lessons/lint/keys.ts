@@ -9,8 +9,12 @@ const leastItems = 60;
 const noticed = { from: 0.21, to: 0.29 };
 const wrong = { from: 0.15, to: 0.35 };
 
-/** Keys a student could guess without reading: by their place in the bank, or by their shortness. */
-export const keys: Rule = (corpus) => [...places(corpus), ...shortest(corpus)];
+/** The share of right answers that no rule about the length of options may reach. */
+const mostGuessed = 0.45;
+const ranks = ['最短', '第二短', '第三短', '最长'];
+
+/** Keys a student could guess without reading: by their place in the bank, or by their length. */
+export const keys: Rule = (corpus) => [...places(corpus), ...lengths(corpus)];
 
 function places(corpus: Corpus): Finding[] {
   const items = placedItems(corpus);
@@ -24,16 +28,21 @@ function places(corpus: Corpus): Finding[] {
   });
 }
 
-function isShortest({ options, key }: Item): boolean {
-  const own = length(options[key]?.text ?? '');
-  return options.every(({ text }, i) => i === key || length(text) > own);
+/** How much of one question is right for whoever always takes the nth shortest option, 0–1. */
+function guessed({ options, key }: Item, nth: number): number {
+  const lengths = options.map(({ text }) => length(text));
+  const wanted = lengths.toSorted((a, b) => a - b)[nth];
+  const taken = lengths.flatMap((own, i) => (own === wanted ? i : []));
+  return taken.includes(key) ? 1 / taken.length : 0;
 }
 
-function shortest(corpus: Corpus): Finding[] {
-  return placedLessons(corpus).flatMap(({ items, bank }): Finding[] => {
-    const count = items.filter(({ item }) => isShortest(item)).length;
-    if (count * 2 <= items.length) return [];
-    const text = `${items.length} 题里有 ${count} 题的正确项最短，不读题也猜得出，请写长几个正确项或缩短别的选项。`;
-    return [{ file: bank.file, line: 1, level: 'warning', text }];
-  });
+function lengths(corpus: Corpus): Finding[] {
+  return placedLessons(corpus).flatMap(({ items, bank }) =>
+    ranks.flatMap((rank, nth): Finding[] => {
+      const right = items.reduce((sum, { item }) => sum + guessed(item, nth), 0);
+      if (right <= items.length * mostGuessed) return [];
+      const text = `${items.length} 题全都选${rank}的一项，约能对 ${Math.round(right)} 题，不读题也猜得出，请改几题选项的长短。`;
+      return [{ file: bank.file, line: 1, level: 'warning', text }];
+    }),
+  );
 }

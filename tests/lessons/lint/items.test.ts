@@ -67,14 +67,27 @@ describe('wording', () => {
 });
 
 describe('keys', () => {
-  it('are not the shortest option in most items', () => {
-    const short = (item: Item): Item => ({ ...item, key: 2 });
-    const [a, b, c, d, ...rest] = goodBank();
-    const half = [a, b, c].map((item) => short(item as Item));
-    expect(told(keys, { items: [...half, d as Item, ...rest] })).toEqual([]);
-    expect(told(keys, { items: [...half, short(d as Item), ...rest] })).toEqual([
-      expect.stringMatching(/^warning .*6 题里有 4 题的正确项最短/),
-    ]);
+  it.each([
+    ['最短', 2],
+    ['第二短', 0],
+    ['第三短', 1],
+  ])('are not found by taking the option that is %s', (rank, key) => {
+    const bank = goodBank();
+    expect(told(keys, { items: bank })).toEqual([]);
+    const [a, b, c, ...rest] = bank.map((item) => ({ ...item, key: (key + 1) % 3 }));
+    const half = [a, b, c].map((item) => ({ ...(item as Item), key }));
+    expect(told(keys, { items: [...half, ...rest] })).toContainEqual(
+      expect.stringMatching(new RegExp(`^warning .*6 题全都选${rank}的一项，约能对 3 题`)),
+    );
+  });
+
+  it('are shared by options of one length', () => {
+    const alike = goodBank().map((item) => ({
+      ...item,
+      key: 0,
+      options: item.options.map((option, i) => ({ ...option, text: `第${i}种做法` })),
+    }));
+    expect(told(keys, { items: alike })).toEqual([]);
   });
 
   const bank = (placeOf: (n: number) => number) => ({
