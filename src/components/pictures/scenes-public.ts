@@ -7,7 +7,24 @@ const room = (skirting: number): string =>
 
 const treeTops = (d: string): string => path('tree', d);
 
-export const classroom = (): string =>
+/** What stands on the board, another drawing in each lesson. */
+const onBoard = [
+  path('chalk', 'M206 74h70M206 94h104M206 114h88M206 134h52') +
+    path(
+      'chalk',
+      'M392 142V112M392 118Q362 116 360 88Q390 86 392 118Q394 78 428 74Q430 110 392 118M350 144h86',
+    ),
+  path(
+    'chalk',
+    'M220 78h62q12 0 12 12v18q0 12-12 12h-40l-16 14v-14h-6q-12 0-12-12V90q0-12 12-12M228 94h44M228 106h28',
+  ) + path('chalk', 'M350 74h92M350 98h70M350 122h84M350 146h40'),
+  path('chalk', 'M214 146V66M214 146h104M234 146v-36M258 146v-56M282 146v-24M306 146v-44') +
+    path('chalk', 'M366 108a34 34 0 1 0 68 0a34 34 0 1 0-68 0M400 108V74M400 108l24 24'),
+  path('chalk', 'M206 70h36v28h-36ZM206 116h36v28h-36ZM258 78h74M258 90h44M258 124h60M258 136h74') +
+    path('chalk', 'M404 146q-40-26-34-54t34-4q28-24 34 4t-34 54'),
+];
+
+export const classroom = (lesson = 0): string =>
   [
     room(310),
     // Window with a tree outside.
@@ -22,11 +39,7 @@ export const classroom = (): string =>
     rect('wood', 172, 36, 296, 152, 8),
     rect('board', 182, 46, 276, 132, 3),
     rect('wood', 206, 184, 228, 10, 4),
-    path('chalk', 'M206 74h70M206 94h104M206 114h88M206 134h52'),
-    path(
-      'chalk',
-      'M392 142V112M392 118Q362 116 360 88Q390 86 392 118Q394 78 428 74Q430 110 392 118M350 144h86',
-    ),
+    onBoard[lesson % onBoard.length],
     rect('paper', 226, 178, 34, 9, 3),
     path('chalk-amber', 'M280 182h14'),
     // Clock and notice board.
