@@ -1,5 +1,27 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+/** The npm registry has the libSQL server for this kind of machine only. */
+const hasLibsqlServer = process.platform === 'linux' && process.arch === 'x64';
+
+/** The same tests against the second database that `DATABASE_URL` may name. */
+const onLibsqlServer: TestProjectInlineConfiguration = {
+  extends: true,
+  test: {
+    name: 'libsql-server',
+    globalSetup: 'tests/support/serverTemplate.ts',
+    include: process.env.FULL
+      ? ['tests/{db,auth,usecases,api}/**/*.test.ts']
+      : [
+          'tests/db/{writer,indicators/recount}.test.ts',
+          'tests/auth/staffLink.test.ts',
+          'tests/usecases/student/{answerQuestion,takeLesson}.test.ts',
+          'tests/usecases/school/rosterApi.test.ts',
+        ],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+};
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -18,6 +40,7 @@ export default defineConfig({
           include: ['tests/{domain,lessons,components,islands,search,house}/**/*.test.ts'],
         },
       },
+      ...(hasLibsqlServer ? [onLibsqlServer] : []),
       {
         extends: true,
         test: {

@@ -11,12 +11,13 @@ import {
   write,
   writesSettled,
 } from '#db/writer';
-import { closeTestDatabase, openTestDatabase } from '#tests/support/database';
+import { closeTestDatabase, isOnServer, openTestDatabase } from '#tests/support/database';
 import { runScript } from '#tests/support/process';
 
 let file: string;
+let url: string;
 beforeEach(async () => {
-  ({ file } = await openTestDatabase());
+  ({ file, url } = await openTestDatabase());
 });
 afterEach(closeTestDatabase);
 
@@ -29,7 +30,7 @@ const names = (count: number) => Array.from({ length: count }, (_, n) => `r${n}`
 /** What is on disk, seen through connections that did not write it. */
 async function stored(): Promise<string[]> {
   await disconnect();
-  await connect(`file:${file}`);
+  await connect(url);
   const rows = await db().select({ code: regions.code }).from(regions);
   return rows.map((row) => row.code);
 }
@@ -94,27 +95,36 @@ test('a row that refers to nobody is refused', async () => {
   expect(isConstraintFailure(error)).toBe(true);
 });
 
-test('another process that holds the lock for 600 ms delays the acts and loses none', async () => {
-  const other = runScript('holdLock', file, '600');
-  await other.firstLine();
-  await Promise.all(names(20).map((code) => write([region(code)])));
-  await other.ended;
-  await write([region('after')]);
-  expect((await stored()).sort()).toEqual([...names(20), 'after'].sort());
-});
+// A libSQL server has locks and a disk of its own.
+const testOfFile = test.skipIf(isOnServer());
 
-test('a lock held longer than the writer waits fails the acts, and later acts are kept', async () => {
-  const other = runScript('holdLock', file);
-  await other.firstLine();
-  const outcomes = await Promise.allSettled([write([region('r1')]), write([region('r2')])]);
-  expect(outcomes.map((outcome) => outcome.status)).toEqual(['rejected', 'rejected']);
-  other.process.stdin.write('let go\n');
-  await other.ended;
-  await write([region('r3')]);
-  expect(await stored()).toEqual(['r3']);
-});
+testOfFile(
+  'another process that holds the lock for 600 ms delays the acts and loses none',
+  async () => {
+    const other = runScript('holdLock', file, '600');
+    await other.firstLine();
+    await Promise.all(names(20).map((code) => write([region(code)])));
+    await other.ended;
+    await write([region('after')]);
+    expect((await stored()).sort()).toEqual([...names(20), 'after'].sort());
+  },
+);
 
-test('whatever was acknowledged is on disk after kill -9', async () => {
+testOfFile(
+  'a lock held longer than the writer waits fails the acts, and later acts are kept',
+  async () => {
+    const other = runScript('holdLock', file);
+    await other.firstLine();
+    const outcomes = await Promise.allSettled([write([region('r1')]), write([region('r2')])]);
+    expect(outcomes.map((outcome) => outcome.status)).toEqual(['rejected', 'rejected']);
+    other.process.stdin.write('let go\n');
+    await other.ended;
+    await write([region('r3')]);
+    expect(await stored()).toEqual(['r3']);
+  },
+);
+
+testOfFile('whatever was acknowledged is on disk after kill -9', async () => {
   await disconnect();
   const printed: string[] = [];
   for (const round of names(5)) {

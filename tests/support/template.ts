@@ -5,10 +5,12 @@ import type { TestProject } from 'vitest/node';
 import { connect, disconnect } from '#db/client';
 import { migrate } from '#db/migrate';
 
+/** An empty database, migrated once for all tests, to be copied. */
+export type Template = { kind: 'file'; file: string } | { kind: 'server'; dir: string };
+
 declare module 'vitest' {
   interface ProvidedContext {
-    /** An empty database, migrated once for all tests, to be copied. */
-    template: string;
+    template: Template;
   }
 }
 
@@ -19,6 +21,6 @@ export default async function makeTemplate({ provide }: TestProject): Promise<()
   await migrate();
   // Closing brings everything into the one file.
   await disconnect();
-  provide('template', file);
+  provide('template', { kind: 'file', file });
   return () => rmSync(dir, { recursive: true });
 }

@@ -40,8 +40,9 @@ export async function regionsOfFile(codes: readonly string[]) {
       select a.start, a.name, r.code, r.parent_code, depth + 1
       from above a join regions r on r.code = a.parent
     )
-    select start as code, name, json_group_array(code order by depth) as above
-    from above group by start`);
+    select of.code, of.name, (select json_group_array(code) from
+      (select code from above where start = of.code order by depth)) as above
+    from above of where of.depth = 0`);
   return new Map(
     rows.map(({ code, name, above }) => [
       code,

@@ -68,9 +68,18 @@ export async function frozenLists(scope: Scope, termId: string): Promise<FrozenL
 type Listed = { schoolId: number; students: number; text: string };
 
 const listed: SQL = sql`
-  count(*) as students, group_concat(seat.student_id || ':' || seat.class_id, ',' order by seat.student_id) as text`;
+  count(*) as students, group_concat(seat.student_id || ':' || seat.class_id) as text`;
 
 const digested = <T extends Listed>({ text, ...row }: T) => ({
   ...row,
-  digest: createHash('sha256').update(text).digest('hex'),
+  digest: createHash('sha256').update(byStudent(text)).digest('hex'),
 });
+
+/** The seats in the order of students: SQL would sort them too, but a libSQL server does not. */
+const byStudent = (text: string): string =>
+  text
+    .split(',')
+    .map((seat) => ({ seat, student: Number.parseInt(seat, 10) }))
+    .sort((a, b) => a.student - b.student)
+    .map(({ seat }) => seat)
+    .join();
