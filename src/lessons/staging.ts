@@ -45,7 +45,7 @@ export function faceOf(who: string): string | undefined {
 export function picturesOf(
   story: readonly Scene[],
   practice: Practice,
-): { figures: Drawn[]; scenes: SceneName[] } {
+): { figures: Drawn[]; scenes: SceneName[]; glad: Who[] } {
   const figures = new Map<string, Drawn>();
   const scenes = new Set<SceneName>();
   const add = (line: Line) => {
@@ -57,5 +57,7 @@ export function picturesOf(
     scene.lines.forEach(add);
   }
   if (practice.kind === 'dialogue') add({ who: practice.with, text: '' });
-  return { figures: [...figures.values()], scenes: [...scenes] };
+  // The two who come first are the story's own people; at the end they are glad with the reader.
+  const glad = [...new Set([...figures.values()].map(({ who }) => who))].slice(0, 2);
+  return { figures: [...figures.values()], scenes: [...scenes], glad };
 }

@@ -1,5 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { optionOfKey } from '../digits.ts';
+import { bring } from './bring.ts';
+import { Mark, Pips } from './marks.tsx';
 import { Chips } from './Placed.tsx';
 import { openOptions, optionsAt, type Rounds, type RoundsState } from './rounds.ts';
 import type { RoundPractice } from './roundsOf.ts';
@@ -31,7 +33,10 @@ export function Ask({ kind, rounds, state, act, active, lies }: Props) {
   const said = useRef<HTMLParagraphElement>(null);
   const { at, tried, last, solved } = state;
   useLayoutEffect(() => {
-    if (active) prompt.current?.focus({ preventScroll: true });
+    if (!active) return;
+    // In a chat the message above is the question.
+    const message = prompt.current?.closest('.practice')?.querySelector('.now.message');
+    bring(prompt.current, message ?? prompt.current);
   }, []);
   useLayoutEffect(() => {
     if (solved) on.current?.focus({ preventScroll: true });
@@ -55,6 +60,7 @@ export function Ask({ kind, rounds, state, act, active, lies }: Props) {
       <legend ref={prompt} tabIndex={-1}>
         <small class="count">
           第 {at + 1} {of}，共 {rounds.rounds.length} {of}
+          <Pips at={at + Number(solved)} of={rounds.rounds.length} />
         </small>
         {kind === 'chat' ? <span class="unseen">{round.from}：</span> : null}
         <span class={kind === 'chat' ? 'unseen' : 'prompt'}>{round.prompt}</span>
@@ -63,18 +69,20 @@ export function Ask({ kind, rounds, state, act, active, lies }: Props) {
       <div class="options">
         {open.map((option, i) => {
           const fits = solved && option === round.right;
+          const wrong = tried.includes(option) && !fits;
           return (
             <div class="option" key={option}>
               <button
-                class={fits ? 'choice fits' : 'choice'}
+                class={fits ? 'choice fits' : wrong ? 'choice tried' : 'choice'}
                 type="button"
-                aria-disabled={(solved && !fits) || tried.includes(option)}
+                aria-disabled={(solved && !fits) || wrong}
                 onClick={() => act(option)}
               >
                 <b class="key" aria-hidden="true">
                   {i + 1}
                 </b>
                 <span>{optionsAt(rounds, at)[option]}</span>
+                {(fits || wrong) && <Mark good={fits} />}
               </button>
               {lies && <Chips names={lies(option)} />}
             </div>

@@ -1,5 +1,6 @@
 import './check.css';
 import { Slow } from '../Slow.tsx';
+import { Cheer } from './marks.tsx';
 import type { ProgressState } from './progress.ts';
 import { type RailItem, railOf } from './rail.ts';
 import { useLive, useProgress } from './useProgress.ts';
@@ -16,6 +17,7 @@ export function Check({ lesson, steps }: Props) {
     <div class="check-door" role="status">
       {state.counted ? (
         <>
+          <Cheer />
           <p>这一课学完了。小测有五道题，想清楚再选。</p>
           <a class="button button-next" href={`/quiz/${lesson}`}>
             去做小测

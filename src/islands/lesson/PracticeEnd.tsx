@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { bring } from './bring.ts';
+import { Cheer } from './marks.tsx';
 import type { Progress } from './progress.ts';
 
 type Props = { progress?: Progress; again: () => void; children: ComponentChildren };
@@ -9,9 +9,14 @@ type Props = { progress?: Progress; again: () => void; children: ComponentChildr
 export function PracticeEnd({ progress, again, children }: Props) {
   const end = useRef<HTMLParagraphElement>(null);
   useEffect(() => progress?.finish('practice'), [progress]);
-  useEffect(() => bring(end.current), []);
+  useEffect(() => {
+    end.current?.focus({ preventScroll: true });
+    // What was made stays in view above it.
+    end.current?.parentElement?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
-    <div class="near-box">
+    <div class="near-box practice-end">
+      <Cheer />
       <p class="near-words" ref={end} tabIndex={-1}>
         <span class="you">练完了</span>
         {children}

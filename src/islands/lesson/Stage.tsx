@@ -7,11 +7,19 @@ const places: Record<number, number[]> = { 1: [215], 2: [70, 360], 3: [8, 215, 4
 /** In front of the big phone of a chat, people stand at its sides. */
 const besideThePhone: Record<number, number[]> = { 1: [24], 2: [16, 414], 3: [8, 215, 422] };
 
+/** Places where nobody wears the school's clothes. */
+const offDuty = ['home', 'evening', 'dorm', 'party', 'yard'];
+
 /** One picture of the story, drawn from the symbols of the page's sprite. */
 export function Stage({ scene, alt, figures }: Props) {
   const at = (scene === 'chat' ? besideThePhone : places)[figures.length] ?? [];
   return (
-    <svg class="stage" viewBox="0 0 640 360" role="img" aria-label={alt}>
+    <svg
+      class={offDuty.includes(scene) ? 'stage off-duty' : 'stage'}
+      viewBox="0 0 640 360"
+      role="img"
+      aria-label={alt}
+    >
       <use href={`#scene-${scene}`} />
       {figures.map((figure, i) => (
         <use
@@ -24,6 +32,7 @@ export function Stage({ scene, alt, figures }: Props) {
           height={figureHeight}
         />
       ))}
+      <use href={`#front-${scene}`} />
     </svg>
   );
 }

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Scene } from '#domain/learning/lesson';
 import { optionOfKey } from '../digits.ts';
-import { Mark } from './Mark.tsx';
+import { Mark } from './marks.tsx';
 
 type Props = {
   stop: NonNullable<Scene['stop']>;

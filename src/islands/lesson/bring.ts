@@ -1,7 +1,13 @@
-/** Moves the focus to a new heading and, if it is out of sight, the page with it. */
-export function bring(element: HTMLElement | null): void {
-  if (!element) return;
+/** The rail of the lesson covers this much of the window. */
+const railHeight = 76;
+
+/**
+ * Moves the focus and, if what should be seen is out of sight, the page with it.
+ * @param seen what should be seen, if that is more than the element with the focus
+ */
+export function bring(element: HTMLElement | null, seen: Element | null = element): void {
+  if (!element || !seen) return;
   element.focus({ preventScroll: true });
-  const { top } = element.getBoundingClientRect();
-  if (top < 0 || top > innerHeight / 2) element.scrollIntoView({ block: 'start' });
+  const { top } = seen.getBoundingClientRect();
+  if (top < railHeight || top > innerHeight / 2) seen.scrollIntoView({ block: 'start' });
 }

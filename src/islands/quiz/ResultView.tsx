@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { momentText } from '#components/site/words.ts';
+import { Cheer } from '#islands/lesson/marks.tsx';
 import type { Attempt, Result, ResultItem } from './api.ts';
 
 type Props = { attempt: Attempt; result: Result; back: string };
@@ -12,6 +13,7 @@ export function ResultView({ attempt, result, back }: Props) {
   return (
     <div class="result">
       <div class={passed ? 'outcome passed' : 'outcome'}>
+        {passed && attempt.lesson && <Cheer />}
         <h2 ref={heading} tabIndex={-1}>
           {passed ? '想得很清楚！' : '有几处值得再想想'}
         </h2>

@@ -7,7 +7,8 @@ type Props = { imported: Imported; onOther: () => void };
 export function Done({ imported, onOther }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const { added, changed, unchanged, transferred, left, classesCreated, classes } = imported;
+  const { added, changed, unchanged, transferred, waiting, left, classesCreated, classes } =
+    imported;
   return (
     <div class="roster-step">
       <h2 ref={heading} tabIndex={-1}>
@@ -22,6 +23,12 @@ export function Done({ imported, onOther }: Props) {
       {transferred > 0 && (
         <p>
           转来的学生保留原来的账号、学习记录和密码；以后登录要用本校的学校代码和新学号，可以给他们打印新卡。
+        </p>
+      )}
+      {waiting > 0 && (
+        <p class="roster-notice care">
+          有 {waiting}{' '}
+          名学生还在别的学校就读，没有转来，也没有建新账号。请原学校先登记离校（原因选“转学”），再导入一次同一份文件。
         </p>
       )}
       {classes.length > 0 && (

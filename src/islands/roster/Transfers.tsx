@@ -29,7 +29,7 @@ export function Transfers({ proposals, choices, onChoose }: Props) {
         可能是转来的学生 <span class="soft num">{proposals.length} 人</span>
       </h3>
       <p class="soft">
-        本县别的学校有同名的学生，年级也接得上。“是同一人”：原来的账号、学习记录和密码跟着转来；“不是同一人”：建新账号。每一名都要选。
+        本县别的学校有同名的学生，年级也接得上。“是同一人”：原来的账号、学习记录和密码跟着转来；“不是同一人”：建新账号。每一名都要选。还在别的学校就读的，要等那所学校登记离校：请和那所学校联系，或请教育局一起处理，再导入一次同一份文件。
       </p>
       <div class="desk-tools">
         <button type="button" class="button" onClick={() => onChoose(allSame(proposals, choices))}>
@@ -83,7 +83,7 @@ function Choice({ proposal, chosen, onChoose }: ChoiceProps) {
       <legend>
         {at(proposal)} · <b>{name}</b> · {className}
       </legend>
-      {candidates.map((one) => option(one.student, `是同一人：可能是从${wordsOf(one)}`))}
+      {candidates.map((one) => option(one.student, `是同一人：${wordsOf(one)}`))}
       {option(null, '不是同一人')}
     </fieldset>
   );
@@ -91,5 +91,8 @@ function Choice({ proposal, chosen, onChoose }: ChoiceProps) {
 
 const states = { studying: '仍在读', graduated: '已毕业', left: '已离校' };
 
-const wordsOf = ({ school, className, now, leftOn }: Candidate): string =>
-  `${school}${className}转来的（${states[now]}${leftOn ? `，${leftOn}` : ''}）`;
+/** Who still studies elsewhere is not taken from there: the row waits for that school. */
+const wordsOf = ({ school, className, now, waits, leftOn }: Candidate): string =>
+  waits
+    ? `还在${school}就读。这一行先不导入，等${school}登记离校（原因选“转学”）`
+    : `可能是从${school}${className}转来的（${states[now]}${leftOn ? `，${leftOn}` : ''}）`;

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { NormRound } from '#domain/learning/lesson';
+import { Pips } from '../marks.tsx';
 import { type CitedSource, SourceLine } from '../SourceLine.tsx';
 import { Compare } from './Compare.tsx';
 import { type GuessAct, type Guessing, nearness } from './norm.ts';
@@ -38,6 +39,7 @@ export function Guess({ round, of, state, act, sources }: Props) {
       <legend ref={prompt} tabIndex={-1}>
         <small class="count">
           第 {at + 1} 题，共 {of} 题
+          <Pips at={at + Number(shown)} of={of} />
         </small>
         <span class="prompt">{round.question}</span>
       </legend>

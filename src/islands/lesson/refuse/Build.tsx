@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { SentencePart } from '#domain/learning/lesson';
 import { optionOfKey } from '../../digits.ts';
+import { Pips } from '../marks.tsx';
 import type { RefusalAct } from './refuse.ts';
 
 type Props = {
@@ -37,6 +38,7 @@ export function Build({ part, at, of, chosen, active, act }: Props) {
       <legend ref={prompt} tabIndex={-1}>
         <small class="count">
           第 {at + 1} 部分，共 {of} 部分
+          <Pips at={at} of={of} />
         </small>
         <span class="prompt">{part.name}</span>
       </legend>

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Push as PushData, SentencePart } from '#domain/learning/lesson';
 import { optionOfKey } from '../../digits.ts';
+import { Mark, Pips } from '../marks.tsx';
 import { answersTo, type Refusal, type RefusalAct, stood } from './refuse.ts';
 
 type Props = {
@@ -39,18 +40,20 @@ export function Push({ push, of, parts, state, act }: Props) {
       <legend ref={prompt} tabIndex={-1}>
         <small class="count">
           第 {at + 1} 次劝，共 {of} 次
+          <Pips at={at + Number(holds)} of={of} />
         </small>
         <span class="unseen">对方：{push.says}</span>
       </legend>
       <p class="ask">用哪一句顶住？</p>
       {answers.map(({ text, own }, i) => {
         const fits = holds && text === held[at];
+        const wrong = tried.includes(text) && !fits;
         return (
           <button
             key={text}
-            class={fits ? 'choice fits' : 'choice'}
+            class={fits ? 'choice fits' : wrong ? 'choice tried' : 'choice'}
             type="button"
-            aria-disabled={(holds && !fits) || tried.includes(text)}
+            aria-disabled={(holds && !fits) || wrong}
             onClick={() => act({ do: 'answer', option: i })}
           >
             <b class="key" aria-hidden="true">
@@ -59,6 +62,7 @@ export function Push({ push, of, parts, state, act }: Props) {
             <span>
               {text} <small>{own ? '你的话' : '换一句'}</small>
             </span>
+            {(fits || wrong) && <Mark good={fits} />}
           </button>
         );
       })}
