@@ -1,15 +1,5 @@
-import { schoolYearOf } from '#domain/people/grade';
 import { dayOf, startOfDay } from '#domain/time';
 import type { Chance } from './chance.ts';
-
-export type SeedTerm = {
-  id: string;
-  name: string;
-  startsOn: string;
-  endsOn: string;
-  /** When the bureau freezes the roll. */
-  freezesOn: string;
-};
 
 export const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
@@ -23,28 +13,6 @@ const holidays = [
   ['07-06', '08-31'],
   ['10-01', '10-07'],
 ] as const;
-
-/** The term a date falls in: autumn until 31 January, spring until 31 August. */
-export function termOf(day: string): SeedTerm {
-  const year = schoolYearOf(day);
-  const next = year + 1;
-  const isAutumn = day < `${next}-02-01`;
-  return isAutumn
-    ? {
-        id: `${year}-autumn`,
-        name: `${year}年秋季学期`,
-        startsOn: `${year}-09-01`,
-        endsOn: `${next}-01-31`,
-        freezesOn: `${year}-09-30`,
-      }
-    : {
-        id: `${next}-spring`,
-        name: `${next}年春季学期`,
-        startsOn: `${next}-02-01`,
-        endsOn: `${next}-08-31`,
-        freezesOn: `${next}-03-01`,
-      };
-}
 
 export const addDays = (day: string, days: number): string => dayOf(startOfDay(day) + days * dayMs);
 

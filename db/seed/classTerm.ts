@@ -1,10 +1,11 @@
 import { consentThroughGrade } from '#domain/people/consent';
 import { yearOfSchooling } from '#domain/people/grade';
 import { startOfDay } from '#domain/time';
+import { abilityOf } from './ability.ts';
 import { freeMoment, minuteMs } from './calendar.ts';
 import type { Chance } from './chance.ts';
 import type { Diligence } from './county.ts';
-import type { Credential } from './credentials.ts';
+import { type Credential, noUsablePassword } from './credentials.ts';
 import type { SeedLesson } from './lessons.ts';
 import { noRecords, type Records } from './records.ts';
 import type { SeedClass, SeedStudent } from './roster.ts';
@@ -13,10 +14,10 @@ import { beginLesson, stepTimes, type Taking, takeLesson } from './takeLesson.ts
 import type { Timetable } from './timetable.ts';
 
 const dayMs = 24 * 60 * minuteMs;
-/** Signed in once with a card, then chose a password that nobody knows: no hash equals it. */
-const noUsablePassword = '!';
 
 export type ClassTerm = {
+  /** Which county. */
+  number: number;
   termId: string;
   schoolId: number;
   schoolClass: SeedClass;
@@ -124,6 +125,7 @@ function takeLessons(
   const { share, lesson = random.below(timetable.lessonsAt.length) } = diligence.resets;
   const resetBefore = random.happens(share) ? lesson : undefined;
   const until = endFor(term, student);
+  const ability = abilityOf(term.number, student.id);
   const limit =
     student.cast?.state === 'middle' ? 2 : (stopsAfter?.get(student.number) ?? Infinity);
   let resetAt: number | null = null;
@@ -139,6 +141,7 @@ function takeLessons(
     const taking: Taking = {
       runId: term.newRunId(),
       studentId: student.id,
+      ability,
       resetAt,
       lesson: taken,
       startedAt,
@@ -151,9 +154,10 @@ function takeLessons(
     } else takeLesson(records, taking, random);
   });
   // The one who is shown has the booster still to take.
-  if (term.schoolClass.hasTask && random.happens(diligence.attends) && !student.cast) {
+  if (term.schoolClass.hasTask && !student.cast) {
     const { termId, lessons } = term;
-    takeBooster(records, { termId, studentId: student.id, resetAt, lessons, until }, random);
+    const unit = { termId, studentId: student.id, ability, resetAt, lessons, diligence, until };
+    takeBooster(records, { ...unit, classAt: timetable.boosterAt }, random);
   }
   return resetAt;
 }

@@ -148,11 +148,3 @@ export const gradesOf: Record<Stage, readonly number[]> = {
   senior: [1, 2, 3],
   vocational: [1, 2, 3],
 };
-
-/** The plan: grades 5 to 9, 高一, 高二 and the first year of 中职; the others are 无任务. */
-export const gradesWithTask: readonly { stage: Stage; grade: number }[] = [
-  ...[5, 6].map((grade) => ({ stage: 'primary', grade }) as const),
-  ...[1, 2, 3].map((grade) => ({ stage: 'junior', grade }) as const),
-  ...[1, 2].map((grade) => ({ stage: 'senior', grade }) as const),
-  { stage: 'vocational', grade: 1 },
-];

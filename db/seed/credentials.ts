@@ -17,6 +17,9 @@ export type Credential = Pick<
   'cardHash' | 'cardIssuedAt' | 'passwordHash'
 >;
 
+/** Of somebody who chose a password that nobody knows: no hash equals it. */
+export const noUsablePassword = '!';
+
 /** How each person of the cast signs in, as it is stored; by cast id. */
 export async function castCredentials(secrets: CastSecrets): Promise<Map<string, Credential>> {
   const { asOf, hashCard, hashPassword, secretFor, cardFor } = secrets;

@@ -1,8 +1,9 @@
+import { termOf } from '#domain/learning/term';
 import { schoolYearOf } from '#domain/people/grade';
 import { dayOf } from '#domain/time';
 import { freezeRoll } from '../commands/indicators/freezeRoll.ts';
 import { write } from '../writer.ts';
-import { minuteOf, schoolDays, termOf } from './calendar.ts';
+import { minuteOf, schoolDays } from './calendar.ts';
 import { countyOfficer } from './cast.ts';
 import { chance } from './chance.ts';
 import { seedConfirmations } from './confirmations.ts';
@@ -53,7 +54,7 @@ export async function seedDemonstration(demonstration: Demonstration): Promise<v
   let sessions = 0;
   const newSessionId = () => (sessions += 1);
   const trail: Records['auditEvents'] = [];
-  const shared = { termId: term.id, lessonsOf, newRunId, newSessionId, trail };
+  const shared = { number, termId: term.id, lessonsOf, newRunId, newSessionId, trail };
   const county = { ...shared, random, asOf, days, credentials, staff };
   for (const school of schools) await schoolTerm(school, county);
   await saveTrail(trail);

@@ -1,15 +1,19 @@
 import { eq } from 'drizzle-orm';
 import type { Drawable } from '#domain/learning/draw';
+import { lessonGrade } from '#domain/learning/term';
 import type { Stage } from '#domain/people/school';
 import { db } from '../client.ts';
 import { currentLessons } from '../queries/learning/lessonVersion.ts';
 import { itemVersions, lessonVersionItems } from '../schema/index.ts';
+import { difficulties } from './ability.ts';
 import { chance } from './chance.ts';
 
 export type SeedItem = Drawable & {
   key: number;
-  /** How often students err on it, against the other items. */
-  weight: number;
+  /** On the scale of the students' ability. */
+  difficulty: number;
+  /** Which of the three wrong options most who err take for right. */
+  firstWrong: number;
 };
 
 export type SeedLesson = {
@@ -45,12 +49,6 @@ export async function lessonsByGrade(number: number): Promise<LessonsOf> {
   return (stage, grade) => byGrade.get(lessonGrade(stage, grade)) ?? common;
 }
 
-/** The number under which a lesson names its grade: 5 to 12, and 21 for 中职. */
-function lessonGrade(stage: Stage, grade: number): number {
-  const before = { primary: 0, junior: 6, senior: 9, vocational: 20 };
-  return before[stage] + grade;
-}
-
 async function bankWithKeys(
   lessonVersionId: number,
   lesson: string,
@@ -67,9 +65,11 @@ async function bankWithKeys(
     .innerJoin(itemVersions, eq(itemVersions.id, lessonVersionItems.itemVersionId))
     .where(eq(lessonVersionItems.lessonVersionId, lessonVersionId))
     .orderBy(itemVersions.id);
-  return items.map((item) => ({
+  const difficultyOf = difficulties(number, lesson, items.length);
+  return items.map((item, i) => ({
     ...item,
     ...{ lesson, shown: 0 },
-    weight: chance(number, `item ${item.id}`).between(1, 12),
+    difficulty: difficultyOf[i] ?? 0,
+    firstWrong: chance(number, `item ${item.id}`).below(3),
   }));
 }

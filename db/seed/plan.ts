@@ -1,3 +1,4 @@
+import { gradesWithTask, type Term } from '#domain/learning/term';
 import { beforeRecords } from '#domain/people/school';
 import {
   regions,
@@ -8,8 +9,7 @@ import {
   terms,
 } from '../schema/index.ts';
 import { write } from '../writer.ts';
-import type { SeedTerm } from './calendar.ts';
-import { gradesWithTask, regionRows } from './county.ts';
+import { regionRows } from './county.ts';
 import { insertRows } from './insertRows.ts';
 import type { LessonsOf } from './lessons.ts';
 import type { SeedSchool } from './roster.ts';
@@ -17,7 +17,7 @@ import type { SeedSchool } from './roster.ts';
 /** Saves the places, the classes, and what the year's plan asks of which grade. */
 export async function seedPlan(
   seedSchools: readonly SeedSchool[],
-  { id: termId, name, startsOn, endsOn, freezesOn }: SeedTerm,
+  { id: termId, name, startsOn, endsOn, freezesOn }: Term,
   lessonsOf: LessonsOf,
 ): Promise<void> {
   await write([

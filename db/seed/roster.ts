@@ -1,8 +1,9 @@
+import { gradesWithTask } from '#domain/learning/term';
 import { type Stage, stages, stagesOf } from '#domain/people/school';
 import { addDays, schoolDays } from './calendar.ts';
 import { type CastStudent, castStudents } from './cast.ts';
 import { type Chance, chance } from './chance.ts';
-import { gradesOf, gradesWithTask, type SchoolPlan, schoolPlans } from './county.ts';
+import { gradesOf, type SchoolPlan, schoolPlans } from './county.ts';
 import { madeUpName } from './names.ts';
 
 export type SeedStudent = {

@@ -7,9 +7,11 @@ import { type Records, save } from './records.ts';
 import type { SeedSchool } from './roster.ts';
 import type { SeedStaff } from './staff.ts';
 import { supervise } from './supervise.ts';
-import { aheadOfAsOf, type SchoolDays, timetables } from './timetable.ts';
+import { aheadOfAsOf, type SchoolDays, timetables, withBooster } from './timetable.ts';
 
 export type SchoolTerm = {
+  /** Which county. */
+  number: number;
   termId: string;
   random: Chance;
   asOf: number;
@@ -36,7 +38,7 @@ const stopsAfter = new Map([
 /** Saves what the classes of a school did, class by class, so that memory stays bounded. */
 export async function schoolTerm(school: SeedSchool, term: SchoolTerm): Promise<void> {
   const { plan, classes } = school;
-  const { termId, random, asOf, days, lessonsOf, credentials, staff, newRunId } = term;
+  const { number, termId, random, asOf, days, lessonsOf, credentials, staff, newRunId } = term;
   const timetableOf = timetables(school, days, lessonsOf, random);
   const isShown = castStudents.some(
     ({ state, signIn }) => state === 'done' && signIn.schoolCode === plan.code,
@@ -44,9 +46,12 @@ export async function schoolTerm(school: SeedSchool, term: SchoolTerm): Promise<
   for (const schoolClass of classes) {
     const regular = timetableOf.get(schoolClass) ?? { lessonsAt: [] };
     const shown = isShown && schoolClass === classes[0];
-    const timetable = shown ? aheadOfAsOf(regular, days, asOf) : regular;
+    const lessonHours = shown ? aheadOfAsOf(regular, days, asOf) : regular;
+    const { supervised } = plan.diligence;
+    const timetable = supervised ? withBooster(lessonHours, days, asOf) : lessonHours;
     const records = classTerm(
       {
+        number,
         termId,
         schoolId: school.id,
         schoolClass,
@@ -61,7 +66,7 @@ export async function schoolTerm(school: SeedSchool, term: SchoolTerm): Promise<
       },
       random,
     );
-    if (plan.diligence.supervised) {
+    if (supervised) {
       supervise(records, {
         classId: schoolClass.id,
         schoolId: school.id,

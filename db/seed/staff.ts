@@ -3,7 +3,7 @@ import { accounts, staff, staffRoles } from '../schema/index.ts';
 import { write } from '../writer.ts';
 import { type CastStaff, castStaff } from './cast.ts';
 import type { Chance } from './chance.ts';
-import type { Credential } from './credentials.ts';
+import { type Credential, noUsablePassword } from './credentials.ts';
 import { insertRows } from './insertRows.ts';
 import { madeUpName } from './names.ts';
 import type { SeedSchool } from './roster.ts';
@@ -23,7 +23,7 @@ export type SeedStaff = {
 
 /**
  * Officers of the county and its city, an admin for each school, a teacher for each class.
- * Only the cast can sign in; the others have accounts without a credential.
+ * Only the cast can sign in; the others, who act all the same, have passwords nobody knows.
  */
 export async function seedStaff(
   random: Chance,
@@ -52,7 +52,9 @@ export async function seedStaff(
       people.map(({ id, accountId, cast }) => ({
         id: accountId,
         staffId: id,
-        ...(cast && { ...credentials.get(cast.id), activatedAt: since.at }),
+        activatedAt: since.at,
+        passwordHash: noUsablePassword,
+        ...(cast && credentials.get(cast.id)),
       })),
     ),
   ]);

@@ -4,9 +4,9 @@ import { minuteMs } from './calendar.ts';
 import type { Records } from './records.ts';
 import type { Timetable } from './timetable.ts';
 
-const school = { hours: readSchoolHours('1-5 07:30-18:00') ?? [], extraDays: [] };
+const school = { hours: readSchoolHours('1-5 07:30-18:00') ?? [], extraDays: [], daysOff: [] };
 const lengthMs = sessionMinutes.usual * minuteMs;
-/** Whoever begins a lesson later than this came on their own. */
+/** Whoever begins a lesson or a booster later than this came on their own. */
 const doorMs = 6 * minuteMs;
 
 type Supervised = {
@@ -20,11 +20,12 @@ type Supervised = {
 
 /**
  * Makes class sessions of the hours in which a class was in the computer room: who signed in or
- * began a lesson then was present, and what they did until the end is class A.
+ * began a lesson or a booster then was present, and what they did until the end is class A.
  */
 export function supervise(records: Records, supervised: Supervised): void {
-  const { cardsAt, lessonsAt } = supervised.timetable;
-  const hours = new Set(cardsAt === undefined ? lessonsAt : [cardsAt, ...lessonsAt]);
+  const { cardsAt, lessonsAt, boosterAt } = supervised.timetable;
+  const held = [cardsAt, ...lessonsAt, boosterAt].filter((at) => at !== undefined);
+  const hours = new Set(held);
   for (const openedAt of [...hours].toSorted((a, b) => a - b)) {
     const closesAt = openedAt + lengthMs;
     const evidence = plannedEvidence({ openedAt, closesAt }, school);
@@ -50,6 +51,9 @@ function holdSession(
   }
   for (const { studentId, startedAt } of records.lessonRuns) {
     if (within(startedAt, openedAt + doorMs)) came.set(studentId, startedAt);
+  }
+  for (const { studentId, kind, startedAt } of records.attempts) {
+    if (kind === 'booster' && within(startedAt, openedAt + doorMs)) came.set(studentId, startedAt);
   }
   if (came.size === 0) return;
 

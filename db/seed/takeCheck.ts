@@ -1,23 +1,16 @@
 import { ownAccountEvidence } from '#domain/indicators/evidence';
 import { drawItems, shuffled } from '#domain/learning/draw';
 import { checkLength, passMark } from '#domain/learning/rules';
+import { misconception, rightChance } from './ability.ts';
 import type { Chance } from './chance.ts';
 import type { SeedItem } from './lessons.ts';
 import type { Records } from './records.ts';
-
-/** Of 100 first tries 80 pass. */
-const usualScores = [
-  ...Array(46).fill(5),
-  ...Array(34).fill(4),
-  ...Array(13).fill(3),
-  ...Array(5).fill(2),
-  ...Array(2).fill(1),
-] as number[];
 
 type Attempt = Records['attempts'][number];
 
 export type Check = {
   studentId: number;
+  ability: number;
   resetAt: number | null;
   /** What is tried, a lesson's check or a booster, and where its items come from. */
   of: Pick<Attempt, 'kind' | 'lessonId' | 'lessonVersionId' | 'termId' | 'weeks'>;
@@ -35,12 +28,12 @@ export type Check = {
  * @returns undefined if it would not be finished in time
  */
 export function takeCheck(records: Records, check: Check, random: Chance) {
-  const { studentId, resetAt, ordinal, seen, startedAt, mustPass, until } = check;
+  const { studentId, resetAt, ordinal, seen, startedAt, until } = check;
   const answeredAt = answerTimes(startedAt, random);
   const finishedAt = (answeredAt.at(-1) ?? startedAt) + random.between(800, 4000);
   const drawn = drawItems(check.bank, seen, checkLength, random.below);
-  const score = mustPass ? random.between(passMark, checkLength) : random.pick(usualScores);
-  const wrong = wrongItems(drawn, checkLength - score, random);
+  const wrong = wrongItems(drawn, check, random);
+  const score = checkLength - wrong.size;
   if (finishedAt >= until) return undefined;
 
   for (const item of drawn) seen.add(item.id);
@@ -85,17 +78,14 @@ function answerTimes(startedAt: number, random: Chance): number[] {
   return Array.from({ length: checkLength }, () => (at += random.between(6_000, 34_000)));
 }
 
-/** Some items are harder than others, so that a teacher has something to talk about. */
-function wrongItems(drawn: readonly SeedItem[], count: number, random: Chance): Set<SeedItem> {
-  const wrong = new Set<SeedItem>();
-  while (wrong.size < count) {
-    const left = drawn.filter((item) => !wrong.has(item));
-    const tickets = left.flatMap((item) => Array<SeedItem>(item.weight).fill(item));
-    wrong.add(random.pick(tickets));
-  }
-  return wrong;
+/** Those the student does not know; of one who passes in the end only the hardest. */
+function wrongItems(
+  drawn: readonly SeedItem[],
+  { ability, ordinal, mustPass }: Check,
+  { happens }: Chance,
+): Set<SeedItem> {
+  const wrong = drawn
+    .filter(({ difficulty }) => !happens(rightChance(ability, difficulty, ordinal)))
+    .toSorted((a, b) => b.difficulty - a.difficulty);
+  return new Set(mustPass ? wrong.slice(0, checkLength - passMark) : wrong);
 }
-
-/** Most who err share one wrong idea. */
-const misconception = ({ key }: SeedItem, { happens, between }: Chance): number =>
-  (key + (happens(0.6) ? 1 : between(2, 3))) % 4;

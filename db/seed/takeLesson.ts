@@ -12,6 +12,7 @@ const pauseMinutes = 10;
 export type Taking = {
   runId: number;
   studentId: number;
+  ability: number;
   resetAt: number | null;
   lesson: SeedLesson;
   startedAt: number;
@@ -104,14 +105,14 @@ function addSteps(records: Records, { runId, startedAt }: Taking, doneAt: readon
 }
 
 function takeChecks(records: Records, taking: Taking, firstAt: number, random: Chance): void {
-  const { studentId, resetAt, lesson, until, persists } = taking;
+  const { studentId, ability, resetAt, lesson, until, persists } = taking;
   const seen = new Set<number>();
   let startedAt = firstAt;
   for (let ordinal = 1; ordinal <= mostTries; ordinal += 1) {
     const mustPass = persists && ordinal > 1;
     const { id: lessonId, versionId: lessonVersionId, bank } = lesson;
     const check = {
-      ...{ studentId, resetAt, ordinal, seen, startedAt, mustPass, until, bank },
+      ...{ studentId, ability, resetAt, ordinal, seen, startedAt, mustPass, until, bank },
       of: { kind: 'check', lessonId, lessonVersionId } as const,
     };
     const end = takeCheck(records, check, random);

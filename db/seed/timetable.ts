@@ -1,4 +1,7 @@
-import { minuteMs, minuteOf } from './calendar.ts';
+import { boosterDays, countedWeeks } from '#domain/learning/booster';
+import { sessionMinutes } from '#domain/people/classSession';
+import { dayOf, startOfDay } from '#domain/time';
+import { addDays, minuteMs, minuteOf } from './calendar.ts';
 import type { Chance } from './chance.ts';
 import type { LessonsOf } from './lessons.ts';
 import type { SeedClass, SeedSchool } from './roster.ts';
@@ -7,7 +10,7 @@ import type { SeedClass, SeedSchool } from './roster.ts';
 const roomMinutes = [510, 565, 620, 870, 925, 980];
 const hourMs = 60 * minuteMs;
 
-export type Timetable = { cardsAt?: number; lessonsAt: number[] };
+export type Timetable = { cardsAt?: number; lessonsAt: number[]; boosterAt?: number };
 
 /** School days of the school year and of the term, up to its end. */
 export type SchoolDays = { year: readonly string[]; term: readonly string[] };
@@ -58,6 +61,25 @@ export function aheadOfAsOf(regular: Timetable, days: SchoolDays, asOf: number):
   );
   const [first = asOf, ...lessonsAt] = spread;
   return { cardsAt: Math.min(first, regular.cardsAt ?? first), lessonsAt };
+}
+
+/** So long after a booster of the last lesson opens the class takes it: some were a day later. */
+const boosterAfterDays = 4;
+
+/**
+ * Adds the hour of the booster, at the time of day of the last lesson, if it is over by now. A
+ * class without all its lessons has none.
+ */
+export function withBooster(timetable: Timetable, days: SchoolDays, asOf: number): Timetable {
+  const last = timetable.lessonsAt.at(-1);
+  if (last === undefined) return timetable;
+  const { opensOn } = boosterDays(last, countedWeeks);
+  const on = days.year.find((day) => day >= addDays(opensOn, boosterAfterDays));
+  if (on === undefined) return timetable;
+  const boosterAt = startOfDay(on) + (last - startOfDay(dayOf(last)));
+  return boosterAt + sessionMinutes.usual * minuteMs < asOf
+    ? { ...timetable, boosterAt }
+    : timetable;
 }
 
 function roomTime(days: readonly string[], from: number, order: number): number | undefined {

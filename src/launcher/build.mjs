@@ -24,7 +24,7 @@ export async function ensureBuilt() {
   // Astro's own report is of interest only when something is wrong: then it stands in stderr.
   const stdio = ['ignore', 'ignore', 'inherit'];
   const built = await run('astro', ['build', '--silent'], { stdio });
-  if (built !== 0) giveUp('构建失败,原因见上面。');
+  if (built !== 0) giveUp('构建失败，原因见上面。');
   if ((await run(pinnedNode, ['src/server/precompress.ts'])) !== 0) giveUp('压缩静态文件失败。');
   writeFileSync(stampFile, hash);
 }

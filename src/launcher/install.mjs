@@ -27,7 +27,7 @@ export async function ensureInstalled({ development }) {
   // npm's "added 1 package" belongs to no one who reads our output.
   const stdio = ['inherit', process.stderr, 'inherit'];
   const code = await run('npm', everything ? args : [...args, '--omit=dev'], { stdio });
-  if (code !== 0 || !existsSync(pinnedNode)) giveUp('依赖没有装好,请检查网络后再试。');
+  if (code !== 0 || !existsSync(pinnedNode)) giveUp('依赖没有装好，请检查网络后再试。');
   writeFileSync(stampFile, JSON.stringify({ lock, development: everything }));
 }
 

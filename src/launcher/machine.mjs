@@ -33,7 +33,7 @@ export function run(program, args, { env = {}, stdio = 'inherit' } = {}) {
     };
     for (const signal of signals) process.on(signal, pass);
     child.on('error', (error) => {
-      console.error(`${program}:${error.message}`);
+      console.error(`${program}：${error.message}`);
       finish(1);
     });
     child.on('close', (code) => finish(code ?? 1));

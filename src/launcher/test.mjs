@@ -47,7 +47,7 @@ async function firstFailing(list) {
 async function runPlaywright() {
   const browser = await ensureBrowser();
   if (!browser) {
-    console.error('没有可用的浏览器,也没能装上:请安装 chromium 后再试。');
+    console.error('没有可用的浏览器，也没能装上：请安装 chromium 后再试。');
     return 1;
   }
   const env = { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport };

@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { takeLock } from './admin/lock.ts';
-import { quietConsole } from './error-words.ts';
+import { errorWords, quietConsole } from './error-words.ts';
 import { createFront } from './front.ts';
 import { securityHeaders } from './headers.ts';
 import { type Settings, SettingsError, settings } from './settings.ts';
@@ -44,12 +44,20 @@ export async function run(): Promise<void> {
     await closeDesk?.();
     await close();
   });
-  const { schema, demonstration } = await prepare(checked).catch(explain);
+  const { schema, demonstration, empty } = await prepare(checked).catch(explain);
   closeDesk = await openDesk(checked).catch(explain);
   front.open(await loadApp(checked, headers, demonstration), schema);
   console.log(`明辨课堂 ${version} 已启动：${addressOf(server, checked)}`);
   if (demonstration) for (const line of welcomeLines()) console.log(line);
+  if (empty) for (const line of firstSteps) console.log(line);
 }
+
+/** What an operator sees who starts from nothing. */
+const firstSteps = [
+  '这里还没有人能登录。先导入地区，再加第一位管理员（做法见 content/guide/operator.md）：',
+  '  npm run admin -- import-regions 文件',
+  '  npm run admin -- create-officer --region 地区代码 --name 登录名 --shown 姓名',
+];
 
 async function loadApp(
   checked: Settings,
@@ -69,7 +77,7 @@ async function loadApp(
 }
 
 function checkSettings(): Settings {
-  if (!existsSync(site)) giveUp(['还没有构建,请运行 npm start · not built yet, run npm start']);
+  if (!existsSync(site)) giveUp(['还没有构建，请运行 npm start · not built yet, run npm start']);
   try {
     return settings();
   } catch (error) {
@@ -81,13 +89,20 @@ function holdDataDir({ dataDir }: Settings): void {
   const holder = takeLock(dataDir, 'server');
   if (!holder) return;
   giveUp([
-    `DATA_DIR 正由另一个进程使用(${holder.what}，进程 ${holder.pid})，请先停下它，或换一个 DATA_DIR · another process works on DATA_DIR: stop it, or choose another one`,
+    `DATA_DIR 正由另一个进程使用（${holder.what}，进程 ${holder.pid}），请先停下它，或换一个 DATA_DIR · another process works on DATA_DIR: stop it, or choose another one`,
   ]);
 }
 
 /** What is wrong, in words where we know them. */
 const explain = (error: unknown): never =>
-  giveUp(error instanceof SettingsError ? error.lines : [String(error)]);
+  giveUp(error instanceof SettingsError ? error.lines : [errorWords(error)]);
+
+const whyNot: Record<string, string> = {
+  EADDRINUSE: '别的程序正在用它',
+  EADDRNOTAVAIL: '这台机器没有这个地址',
+  ENOTFOUND: '找不到这个主机名',
+  EACCES: '没有权限',
+};
 
 async function listen(server: Server, { host, port }: Settings): Promise<void> {
   try {
@@ -96,9 +111,9 @@ async function listen(server: Server, { host, port }: Settings): Promise<void> {
       server.listen(port, host, resolve);
     });
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? error.code : error;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     giveUp([
-      `无法使用 ${host}:${port}(${reason}),请换 HOST 或 PORT · cannot listen, change HOST or PORT`,
+      `无法使用 ${host}:${port}（${whyNot[code] ?? code}），请换 HOST 或 PORT · cannot listen (${code}), change HOST or PORT`,
     ]);
   }
 }
@@ -121,7 +136,8 @@ function addressOf(server: Server, { host, origin }: Settings): string {
   return origin ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}/`;
 }
 
+/** Past the console, which by now hides every address: these lines are our own. */
 function giveUp(lines: string[]): never {
-  for (const line of lines) console.error(line);
+  for (const line of lines) writeSync(process.stderr.fd, `${line}\n`);
   process.exit(1);
 }

@@ -271,6 +271,27 @@ describe('the demonstration county in November', () => {
     expect(busy?.counters.completed.A).toBeGreaterThan(20);
   });
 
+  it('has boosters taken in class sessions, and alone only once they are open to that', async () => {
+    const boosters = (evidence: string) =>
+      one(`select count(*) from attempts where kind = 'booster' and evidence = '${evidence}'`);
+    expect(await boosters('A')).toBeGreaterThan(500);
+    expect(await boosters('B')).toBeGreaterThan(0);
+    const early = `select count(*) from attempts b where kind = 'booster' and evidence <> 'A'
+      and b.started_at < (select max(c.completed_at) from completions c
+        where c.student_id = b.student_id) + 34 * 86400000`;
+    expect(await one(early)).toBe(0);
+  });
+
+  it('has abler and weaker students: who gets one question right has more right of the others', async () => {
+    const others = (right: 0 | 1) =>
+      one(`select avg(a.score - ${right}) from attempts a
+        join responses r on r.attempt_id = a.id
+        join attempt_items ai on ai.attempt_id = r.attempt_id and ai.position = r.position
+        join item_versions i on i.id = ai.item_version_id
+        where a.ordinal = 1 and (r.chosen = i.key) = ${right}`);
+    expect((await others(1)) - (await others(0))).toBeGreaterThan(0.5);
+  });
+
   it('marks as class C what was done within a day after a reset, and nothing else', async () => {
     const wrong = (table: string, at: string) => `select count(*) from ${table} x
       join accounts a on a.student_id = x.student_id
