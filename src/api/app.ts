@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { HTTPException } from 'hono/http-exception';
 import { problem } from '#auth/problem';
 import { attemptRoutes } from './attempts.ts';
 import { lessonRoutes } from './lessons.ts';
@@ -30,6 +31,7 @@ api.doc31('/openapi.json', {
 });
 
 api.onError((error) => {
+  if (error instanceof HTTPException && error.res) return error.res;
   // JSON that cannot be read is the sender's mistake; anything else is ours.
   if ('status' in error && error.status === 400) {
     return problem(400, 'invalid-input', '请求不是有效的 JSON。什么都没有保存。');

@@ -7,7 +7,14 @@ import { countyLimits } from '#usecases/bureau/roster/countyLimits';
 import { importCounty } from '#usecases/bureau/roster/importCounty';
 import { previewCounty, problemsAsCsv } from '#usecases/bureau/roster/previewCounty';
 import { tooLarge } from '#usecases/bureau/roster/readCountyFile';
-import { fileBody, invalidInput, jsonAnswer, jsonBody, problemAnswer } from './respond.ts';
+import {
+  fileBody,
+  invalidInput,
+  jsonAnswer,
+  jsonBody,
+  problemAnswer,
+  sentFile,
+} from './respond.ts';
 
 const Place = z.object({ sheet: z.string(), row: z.number() });
 const Counts = z.object({
@@ -42,6 +49,9 @@ const Preview = z
             school: z.string(),
             className: z.string(),
             now: z.enum(['studying', 'graduated', 'left']),
+            waits: z.boolean().openapi({
+              description: 'Not taken over before that school has noted that they left',
+            }),
             leftOn: z.string().nullable(),
           }),
         ),
@@ -162,9 +172,8 @@ export const regionRosterRoutes = new OpenAPIHono({ defaultHook: (result) => inv
   .openapi(previewRoute, async (c) => {
     const guard = await requireRegion(c.req.raw, c.req.param('code'), 'act');
     if (!guard.ok) return guard.response;
-    const { file } = await c.req.parseBody();
-    if (!(file instanceof File))
-      return refused(422, { slug: 'roster-empty', detail: `没有收到文件；${kept}` });
+    const file = await sentFile(c);
+    if (!file) return refused(422, { slug: 'roster-empty', detail: `没有收到文件；${kept}` });
     const { uploadBytes } = countyLimits();
     if (file.size > uploadBytes) return refused(413, tooLarge(uploadBytes));
     const bytes = new Uint8Array(await file.arrayBuffer());

@@ -1,4 +1,6 @@
 import { z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import { problem } from '#auth/problem';
 
 const Problem = z
@@ -38,6 +40,19 @@ export const fileBody = {
     },
   },
 };
+
+/**
+ * The file that was sent, once the guard has let its sender in; undefined when there is none.
+ * @throws HTTPException with a problem when the body breaks off or is no form at all
+ */
+export async function sentFile(c: Context): Promise<File | undefined> {
+  const { file } = await c.req.parseBody().catch(() => {
+    throw new HTTPException(400, { res: problem(400, 'broken-form', brokenForm) });
+  });
+  return file instanceof File ? file : undefined;
+}
+
+const brokenForm = '文件没有传完整，没有读取，什么都没有保存。请重新选文件，再传一次。';
 
 /** Names a student on a shared computer; sent back as x-owner with what waited there. */
 export const owner = z

@@ -8,7 +8,14 @@ import { importRoster } from '#usecases/school/roster/importRoster';
 import { schoolLimits } from '#usecases/school/roster/limits';
 import { refusals } from '#usecases/school/roster/parse/refusal';
 import { previewRoster } from '#usecases/school/roster/previewRoster';
-import { fileBody, invalidInput, jsonAnswer, jsonBody, problemAnswer } from './respond.ts';
+import {
+  fileBody,
+  invalidInput,
+  jsonAnswer,
+  jsonBody,
+  problemAnswer,
+  sentFile,
+} from './respond.ts';
 
 const Place = z.object({ sheet: z.string(), row: z.number() });
 const Row = Place.extend({ number: z.string(), name: z.string(), className: z.string() });
@@ -56,6 +63,9 @@ const Preview = z
               school: z.string(),
               className: z.string(),
               now: z.enum(['studying', 'graduated', 'left']),
+              waits: z.boolean().openapi({
+                description: 'Not taken over before that school has noted that they left',
+              }),
               leftOn: z.string().nullable(),
             }),
           ),
@@ -78,6 +88,9 @@ const Imported = z
     changed: z.number(),
     unchanged: z.number(),
     transferred: z.number(),
+    waiting: z
+      .number()
+      .openapi({ description: 'Rows of students whom another school has to release' }),
     left: z.number(),
     classesCreated: z.number(),
     classes: z.array(z.object({ id: z.number(), name: z.string(), added: z.number() })),
@@ -199,9 +212,8 @@ export const rosterRoutes = new OpenAPIHono({ defaultHook: (result) => invalidIn
   .openapi(previewRoute, async (c) => {
     const guard = await requireSchool(c.req.raw, c.req.param('id'), 'act');
     if (!guard.ok) return guard.response;
-    const { file } = await c.req.parseBody();
-    if (!(file instanceof File))
-      return refused(422, { slug: 'roster-empty', detail: `没有收到文件；${kept}` });
+    const file = await sentFile(c);
+    if (!file) return refused(422, { slug: 'roster-empty', detail: `没有收到文件；${kept}` });
     if (file.size > schoolLimits().uploadBytes) return tooLarge();
     const bytes = new Uint8Array(await file.arrayBuffer());
     const accountId = guard.session.account.id;

@@ -56,7 +56,7 @@ export async function useLink(
   const key = staffKey(link.signInName);
   await forgetFailures(key);
   if (link.totpSecret !== null) return { ok: true, welcome: null };
-  const credentials = { cardHash: null, passwordHash };
+  const credentials = { cardHash: null, passwordHash, totpSecret: null };
   const account = { id: accountId, studentId: null, activatedAt: now, ...credentials };
   const came = await welcome(account, key, browser, now);
   return { ok: true, welcome: came.ok ? came : null };

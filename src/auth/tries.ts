@@ -58,7 +58,7 @@ export const waitFirst = (minutes: number, help: string): Refusal => ({
 const changedMeanwhile: Refusal = {
   ok: false,
   status: 401,
-  message: '刚才换过卡或密码，所以没有登录。请用新的再登录一次。',
+  message: '刚才换过卡、密码或两步验证，所以没有登录。请用新的再登录一次。',
 };
 
 /**
@@ -74,8 +74,8 @@ export async function welcome(
   now: number,
   room?: { id: number; openedAt: number },
 ): Promise<SignedIn> {
-  const { cardHash, passwordHash } = account;
-  const proved = { cardHash, passwordHash };
+  const { cardHash, passwordHash, totpSecret } = account;
+  const proved = { cardHash, passwordHash, totpSecret };
   const begun = { device: device || undefined, classSessionId: room?.id, proved };
   const started = await whatHappened(startSession(account.id, begun));
   if (!started) return changedMeanwhile;

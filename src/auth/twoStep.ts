@@ -21,6 +21,9 @@ const codesPerAccount = 10;
 /** How long the page with the QR code may stay open. */
 const enrolMs = 30 * 60 * 1000;
 
+/** Who acts, and what the session is stored under in which they do; their others end. */
+type Acting = { accountId: string; asking: string };
+
 type StaffAccount = { id: string; totpSecret: string | null };
 
 /** What the authenticator reads: as a QR code and to type in; `sealed` comes back with the code. */
@@ -44,11 +47,11 @@ export function proposeAgain(
 }
 
 /**
- * Takes the authenticator on whose code fits.
+ * Takes the authenticator on whose code fits. All other sessions end: they came in without it.
  * @returns recovery codes, to be shown once; undefined when the code or the proposal does not fit
  */
 export async function confirmTwoStep(
-  accountId: string,
+  { accountId, asking }: Acting,
   { sealed, code }: { sealed: string; code: string },
   now: number,
 ): Promise<string[] | undefined> {
@@ -56,8 +59,9 @@ export async function confirmTwoStep(
   const step = proposed && stepOf(code, proposed.secret, now);
   if (!proposed || step === undefined) return undefined;
   const codes = newCodes();
-  const set = { accountId, totpSecret: seal(proposed.secret, secretOf(accountId)), step, at: now };
-  const done = await setTwoStep({ ...set, codeHashes: hashes(accountId, codes) });
+  const totpSecret = seal(proposed.secret, secretOf(accountId));
+  const codeHashes = hashes(accountId, codes);
+  const done = await setTwoStep({ accountId, asking, totpSecret, step, codeHashes, at: now });
   return done ? codes : undefined;
 }
 
@@ -93,15 +97,25 @@ export async function proveCode(
   return { ok: true };
 }
 
-/** New recovery codes, to be shown once; the ones before stop. */
-export async function newRecoveryCodes(accountId: string, now: number): Promise<string[]> {
+/**
+ * New recovery codes, to be shown once; the ones before stop, and all other sessions end.
+ * @returns undefined when the asking session has ended
+ */
+export async function newRecoveryCodes(
+  { accountId, asking }: Acting,
+  now: number,
+): Promise<string[] | undefined> {
   const codes = newCodes();
-  await renewRecoveryCodes(accountId, hashes(accountId, codes), now);
-  return codes;
+  const own = { accountId, asking, at: now };
+  return (await renewRecoveryCodes(own, hashes(accountId, codes))) ? codes : undefined;
 }
 
-/** Forgets the person's own authenticator. */
-export const endTwoStep = (accountId: string, now: number) => dropTwoStep(accountId, now);
+/**
+ * Forgets the person's own authenticator; all other sessions end.
+ * @returns false when the asking session has ended
+ */
+export const endTwoStep = ({ accountId, asking }: Acting, now: number) =>
+  dropTwoStep({ accountId, asking, at: now });
 
 const secretOf = (accountId: string) => `totp of ${accountId}`;
 const proposalFor = (accountId: string) => `new totp of ${accountId}`;

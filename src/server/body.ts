@@ -36,3 +36,14 @@ export function readBody(incoming: ReadMessage, limitBytes: number): Promise<boo
     if (Number(incoming.headers['content-length']) > limitBytes) refuse();
   });
 }
+
+/** Is this the body of a form with files that nobody can read? */
+export async function isBrokenForm({ headers, body = Buffer.alloc(0) }: ReadMessage) {
+  const type = headers['content-type'] ?? '';
+  if (!type.startsWith('multipart/form-data')) return false;
+  const sent = new Response(new Uint8Array(body), { headers: { 'content-type': type } });
+  return sent.formData().then(
+    () => false,
+    () => true,
+  );
+}

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { finished } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
+import { isBrokenForm } from './body.ts';
 import { contentSecurityPolicy, policyInHead } from './csp.ts';
 import { isText } from './mime.ts';
 import { acceptedCoding } from './negotiate.ts';
@@ -33,6 +34,11 @@ export async function sendPage(
   const written = finished(draft);
   await astro(incoming, draft, undefined, locals);
   await written;
+  // The page could not read it; asked only now, so that a good file is not read twice.
+  if (draft.statusCode === 500 && (await isBrokenForm(incoming))) {
+    sendProblem(path, outgoing, problems.brokenForm);
+    return;
+  }
   const type = String(draft.headers['content-type'] ?? '');
   if (draft.statusCode >= 400 && !type) {
     sendProblem(path, outgoing, draft.statusCode === 404 ? problems.notFound : problems.failed);

@@ -31,7 +31,7 @@ export const problems = {
     status: 503,
     slug: 'starting',
     title: '正在启动',
-    detail: '服务正在启动,请过几秒再试。',
+    detail: '服务正在启动，请过几秒再试。',
   },
   malformed: { status: 400, slug: 'malformed', title: '网址有误', detail: '这个网址写得不对。' },
   method: {
@@ -45,7 +45,7 @@ export const problems = {
     slug: 'origin',
     title: '请求来源不对',
     detail:
-      '请从本站页面操作。如果经过代理访问,请管理员检查 ORIGIN 设置;程序调用请带上 Origin 头。',
+      '请从本站页面操作。如果经过代理访问，请管理员检查 ORIGIN 设置；程序调用请带上 Origin 头。',
   },
   notAForm: {
     status: 415,
@@ -53,22 +53,28 @@ export const problems = {
     title: '收不到表单',
     detail: '这个网址只接收表单。什么都没有保存，请从页面上操作。',
   },
+  brokenForm: {
+    status: 400,
+    slug: 'broken-form',
+    title: '表单没有收全',
+    detail: '表单或文件没有传完整，什么都没有保存。请回到上一页，再提交一次。',
+  },
   tooLarge: {
     status: 413,
     slug: 'too-large',
     title: '内容太大',
-    detail: '发送的内容超过了大小限制,请减小后再试。',
+    detail: '发送的内容超过了大小限制，请减小后再试。',
   },
   notFound: {
     status: 404,
     slug: 'not-found',
     title: '找不到',
-    detail: '没有这个页面,或者您看不到它。',
+    detail: '没有这个页面，或者您看不到它。',
   },
   failed: {
     status: 500,
     slug: 'failed',
     title: '出错了',
-    detail: '服务器出了问题,没有保存的内容请稍后再试。',
+    detail: '服务器出了问题，没有保存的内容请稍后再试。',
   },
 } satisfies Record<string, Problem>;

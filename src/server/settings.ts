@@ -1,8 +1,14 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { quickReading, type ReadingSpeeds } from '#domain/learning/steps';
 import { consentThroughGrade } from '#domain/people/consent';
-import { readSchoolHours, type SchoolHours } from '#domain/people/schoolHours';
+import {
+  isDayOff,
+  readDaysOff,
+  readSchoolHours,
+  type SchoolHours,
+} from '#domain/people/schoolHours';
 import { keepSecret } from './secret.ts';
 
 /** Everything an operator can set, read once from the environment. */
@@ -90,7 +96,7 @@ const environment = z.object({
     .string()
     .refine(
       isOrigin,
-      '应是 https://域名 这样的网址,后面不带路径 · must be like https://host, without a path',
+      '应是 https://域名 这样的网址，后面不带路径 · must be like https://host, without a path',
     )
     .optional(),
   TRUST_PROXY: whole(0, 9, 0),
@@ -134,6 +140,17 @@ const environment = z.object({
     .pipe(
       z.array(z.iso.date('应是 2026-10-10 这样的日期，用逗号隔开 · must be dates with commas')),
     ),
+  SCHOOL_DAYS_OFF: z
+    .string()
+    .default('')
+    .transform((text, context) => {
+      const days = readDaysOff(text);
+      if (days) return days;
+      const message =
+        '应是 2026-09-25 这样的日期或 2026-10-01..2026-10-07 这样的起止，用逗号隔开 · must be dates or ranges like 2026-10-01..2026-10-07, with commas';
+      context.issues.push({ code: 'custom', message, input: text });
+      return z.NEVER;
+    }),
   CLASS_SESSION_MINUTES: whole(1, 120, 20),
 });
 
@@ -145,6 +162,13 @@ export function loadSettings(env: Record<string, string | undefined>): LoadedSet
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const { data, error } = environment.safeParse(given);
   if (error) throw new SettingsError(mistakes(error));
+  const schoolHours = {
+    hours: data.SCHOOL_HOURS,
+    extraDays: data.SCHOOL_DAYS_EXTRA,
+    daysOff: data.SCHOOL_DAYS_OFF,
+  };
+  const both = schoolHours.extraDays.filter((day) => isDayOff(schoolHours, day));
+  if (both.length > 0) throw new SettingsError([offAndExtra(both)]);
   const dataDir = resolve(data.DATA_DIR);
   const demo = data.DEMO ? data.DEMO === '1' : isLoopback(data.HOST);
   return {
@@ -174,10 +198,13 @@ export function loadSettings(env: Record<string, string | undefined>): LoadedSet
     competitionGraceSeconds: data.COMPETITION_GRACE_SECONDS,
     retentionMonths: data.RETENTION_MONTHS,
     consentThroughGrade: data.CONSENT_THROUGH_GRADE,
-    schoolHours: { hours: data.SCHOOL_HOURS, extraDays: data.SCHOOL_DAYS_EXTRA },
+    schoolHours,
     classSessionMinutes: data.CLASS_SESSION_MINUTES,
   };
 }
+
+const offAndExtra = (days: readonly string[]): string =>
+  `SCHOOL_DAYS_OFF:${days.join('、')} 同时写在 SCHOOL_DAYS_EXTRA 里，请只留一处 · ${days.join(', ')} also in SCHOOL_DAYS_EXTRA; keep one`;
 
 let current: Settings | undefined;
 
@@ -188,9 +215,23 @@ let current: Settings | undefined;
 export function settings(): Settings {
   if (!current) {
     const loaded = loadSettings(process.env);
+    openDataDir(loaded.dataDir);
     current = { ...loaded, secret: loaded.secret ?? keepSecret(loaded.dataDir) };
   }
   return current;
+}
+
+/** Makes sure that there is a folder that can be written. */
+function openDataDir(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : error;
+    throw new SettingsError([
+      `DATA_DIR:${dataDir} 不是可以写的文件夹（${code}） · is no folder that can be written`,
+    ]);
+  }
 }
 
 /** Is this address reachable from the same machine only? */

@@ -8,7 +8,7 @@ import { busy, officer, townOfficer, xiaohong, xiaoming } from '#tests/support/c
 import { letClockRun, minutes, morning, stopClock } from '#tests/support/clock';
 import { settleCounty } from '#tests/support/county';
 import { closeTestDatabase, openTestDatabase } from '#tests/support/database';
-import { setAccount } from '#tests/support/sessions';
+import { sessionHash, setAccount } from '#tests/support/sessions';
 
 const card = '3467ACDE';
 const password = '河边的旧书包07';
@@ -76,7 +76,9 @@ test('staff with an authenticator are asked for a code, by a problem of its own'
   const codeAt = (timestamp: number) =>
     new TOTP({ secret: Secret.fromBase32(manual.replaceAll(' ', '')) }).generate({ timestamp });
   await setAccount(townOfficer, { passwordHash: await hashPassword(password) });
-  await confirmTwoStep(townOfficer.accountId, { sealed, code: codeAt(morning) }, morning);
+  const { accountId } = townOfficer;
+  const acting = { accountId, asking: await sessionHash(townOfficer) };
+  await confirmTwoStep(acting, { sealed, code: codeAt(morning) }, morning);
   const who = { name: townOfficer.name, password };
   const asked = await signIn(who);
   expect(asked).toMatchObject({ status: 401, body: { type: '/problems/otp-needed' } });

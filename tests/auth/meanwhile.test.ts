@@ -1,9 +1,11 @@
+import { Secret, TOTP } from 'otpauth';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { hashCard, hashPassword } from '#auth/credentials';
 import { changePassword, setOwnPassword } from '#auth/password';
 import { currentSession } from '#auth/session';
 import { studentKey } from '#auth/throttle';
 import { unknownBrowser, welcome } from '#auth/tries';
+import { confirmTwoStep, proposeTwoStep } from '#auth/twoStep';
 import { db } from '#db/client';
 import { issueCards } from '#db/commands/auth/issueCards';
 import { recoverStaff } from '#db/commands/auth/staffLinks';
@@ -13,7 +15,7 @@ import { busy, type CastStaff, type CastStudent, xiaoming } from '#tests/support
 import { hours, letClockRun, morning, stopClock, today } from '#tests/support/clock';
 import { settleCounty } from '#tests/support/county';
 import { closeTestDatabase, openTestDatabase } from '#tests/support/database';
-import { accountOf, cookieOf, setAccount } from '#tests/support/sessions';
+import { accountOf, cookieOf, sessionHash, setAccount } from '#tests/support/sessions';
 
 const old = '河边的旧书包07';
 const own = '河边的旧书包和一把蓝伞07';
@@ -62,6 +64,20 @@ test('an erasure ends it too, and nobody is registered by it', async () => {
   expect(await comeIn(compared)).toMatchObject({ ok: false, status: 401 });
   expect(await sessionsLeft()).toBe(0);
   expect(await accountOf(xiaoming)).toMatchObject({ activatedAt: null });
+});
+
+test('an authenticator set up meanwhile ends the sign-in that has only a password', async () => {
+  const { teacher } = busy;
+  await setAccount(teacher, { passwordHash: oldHash });
+  const compared = await accountOf(teacher);
+  const { manual, sealed } = proposeTwoStep(teacher.accountId, teacher.name, morning);
+  const secret = Secret.fromBase32(manual.replaceAll(' ', ''));
+  const code = new TOTP({ secret }).generate({ timestamp: morning });
+  const acting = { accountId: teacher.accountId, asking: await sessionHash(teacher) };
+  expect(await confirmTwoStep(acting, { sealed, code }, morning)).toHaveLength(10);
+  expect(await comeIn(compared)).toMatchObject({ ok: false, status: 401 });
+  expect(await sessionsLeft()).toBe(1);
+  expect(await comeIn(await accountOf(teacher))).toMatchObject({ ok: true });
 });
 
 test('where nothing has changed meanwhile the person comes in', async () => {

@@ -7,11 +7,12 @@ import { forgetFailures, staffKey } from '#auth/throttle';
 import { confirmTwoStep, proposeTwoStep } from '#auth/twoStep';
 import { db } from '#db/client';
 import { sessions } from '#db/schema/index';
+import { write } from '#db/writer';
 import { officer } from '#tests/support/cast';
 import { letClockRun, minutes, morning, stopClock } from '#tests/support/clock';
 import { settleCounty } from '#tests/support/county';
 import { closeTestDatabase, openTestDatabase } from '#tests/support/database';
-import { setAccount } from '#tests/support/sessions';
+import { sessionHash, setAccount } from '#tests/support/sessions';
 
 const password = '河边的旧书包和一把蓝伞07';
 const at = morning + minutes(5);
@@ -31,7 +32,9 @@ beforeEach(async () => {
   const proposed = proposeTwoStep(officer.accountId, officer.name, morning);
   manual = proposed.manual;
   const first = { sealed: proposed.sealed, code: codeAt(morning) };
-  recovery = (await confirmTwoStep(officer.accountId, first, morning)) ?? [];
+  const acting = { accountId: officer.accountId, asking: await sessionHash(officer) };
+  recovery = (await confirmTwoStep(acting, first, morning)) ?? [];
+  await write([db().delete(sessions)]);
   stopClock(at);
 });
 afterEach(async () => {

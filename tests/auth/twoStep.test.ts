@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { Secret, TOTP } from 'otpauth';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { hashSession } from '#auth/lucia';
+import { startSession } from '#auth/session';
 import {
   codeFits,
   confirmTwoStep,
@@ -10,17 +12,18 @@ import {
   proposeTwoStep,
 } from '#auth/twoStep';
 import { db } from '#db/client';
-import { auditEvents, recoveryCodes } from '#db/schema/index';
+import { auditEvents, recoveryCodes, sessions } from '#db/schema/index';
 import { officer, townOfficer } from '#tests/support/cast';
 import { letClockRun, minutes, morning, seconds, stopClock } from '#tests/support/clock';
 import { settleCounty } from '#tests/support/county';
 import { closeTestDatabase, openTestDatabase } from '#tests/support/database';
-import { accountOf } from '#tests/support/sessions';
+import { accountOf, sessionHash } from '#tests/support/sessions';
 
 beforeEach(async () => {
   stopClock();
   await openTestDatabase();
   await settleCounty();
+  asking = await sessionHash(officer);
 });
 afterEach(async () => {
   letClockRun();
@@ -28,13 +31,16 @@ afterEach(async () => {
 });
 
 const { accountId } = officer;
+let asking = '';
+const acting = () => ({ accountId, asking });
+const sessionsOf = () => db().select().from(sessions).where(eq(sessions.accountId, accountId));
 const codeAt = (manual: string, at: number) =>
   new TOTP({ secret: Secret.fromBase32(manual.replaceAll(' ', '')) }).generate({ timestamp: at });
 
 async function enrol() {
   const { manual, sealed } = proposeTwoStep(accountId, officer.name, morning);
   const code = codeAt(manual, morning);
-  const codes = await confirmTwoStep(accountId, { sealed, code }, morning);
+  const codes = await confirmTwoStep(acting(), { sealed, code }, morning);
   if (!codes) throw new Error('not enrolled');
   return { manual, codes };
 }
@@ -78,7 +84,7 @@ test('an authenticator is taken on by its code; the secret is stored sealed, the
 
 test('a wrong code takes nothing on, and the same QR code can be tried again', async () => {
   const { sealed, manual } = proposeTwoStep(accountId, officer.name, morning);
-  expect(await confirmTwoStep(accountId, { sealed, code: '000000' }, morning)).toBeUndefined();
+  expect(await confirmTwoStep(acting(), { sealed, code: '000000' }, morning)).toBeUndefined();
   expect((await accountOf(officer)).totpSecret).toBeNull();
   expect(proposeAgain(accountId, officer.name, sealed, morning)).toMatchObject({ manual });
 });
@@ -86,18 +92,20 @@ test('a wrong code takes nothing on, and the same QR code can be tried again', a
 test('the proposal of another account, of half an hour ago or of nobody is not taken', async () => {
   const { sealed, manual } = proposeTwoStep(townOfficer.accountId, 'town', morning);
   const code = codeAt(manual, morning);
-  expect(await confirmTwoStep(accountId, { sealed, code }, morning)).toBeUndefined();
+  expect(await confirmTwoStep(acting(), { sealed, code }, morning)).toBeUndefined();
   const late = morning + minutes(30);
   const own = { sealed, code: codeAt(manual, late) };
-  expect(await confirmTwoStep(townOfficer.accountId, own, late)).toBeUndefined();
-  expect(await confirmTwoStep(accountId, { sealed: 'guess', code }, morning)).toBeUndefined();
+  expect(
+    await confirmTwoStep({ accountId: townOfficer.accountId, asking }, own, late),
+  ).toBeUndefined();
+  expect(await confirmTwoStep(acting(), { sealed: 'guess', code }, morning)).toBeUndefined();
 });
 
 test('a second authenticator does not push the first one out', async () => {
   const { manual } = await enrol();
   const other = proposeTwoStep(accountId, officer.name, morning);
   const code = codeAt(other.manual, morning);
-  expect(await confirmTwoStep(accountId, { sealed: other.sealed, code }, morning)).toBeUndefined();
+  expect(await confirmTwoStep(acting(), { sealed: other.sealed, code }, morning)).toBeUndefined();
   expect(await fits(codeAt(manual, morning + seconds(30)), morning + seconds(30))).toBe(true);
 });
 
@@ -146,12 +154,50 @@ test('a recovery code opens no other account', async () => {
 
 test('new recovery codes end the ones before; dropping ends them all', async () => {
   const { manual, codes } = await enrol();
-  const fresh = await newRecoveryCodes(accountId, morning);
+  const fresh = await newRecoveryCodes(acting(), morning);
   expect(await fits(codes[0] ?? '', morning)).toBe(false);
-  await endTwoStep(accountId, morning);
-  expect(await fits(fresh[0] ?? '', morning)).toBe(false);
+  expect(await endTwoStep(acting(), morning)).toBe(true);
+  expect(await fits(fresh?.[0] ?? '', morning)).toBe(false);
   expect(await fits(codeAt(manual, morning + minutes(1)), morning + minutes(1))).toBe(false);
   expect(await db().$count(recoveryCodes)).toBe(0);
+});
+
+test('setting up, new codes and dropping end every other session of the person, and say how many', async () => {
+  const elsewhere = () => Promise.all([startSession(accountId), startSession(accountId)]);
+  const other = await startSession(townOfficer.accountId);
+  const acts = [
+    enrol,
+    () => newRecoveryCodes(acting(), morning),
+    () => endTwoStep(acting(), morning),
+  ];
+  for (const act of acts) {
+    await elsewhere();
+    await act();
+    expect((await sessionsOf()).map(({ id }) => id)).toEqual([asking]);
+  }
+  await enrol();
+  const told = await db().select().from(auditEvents).where(eq(auditEvents.accountId, accountId));
+  expect(told.map(({ act, detail }) => [act, detail])).toEqual([
+    ['setTwoStep', { sessions: 2 }],
+    ['setTwoStep', { sessions: 2 }],
+    ['dropTwoStep', { sessions: 2 }],
+    ['setTwoStep', { sessions: 0 }],
+  ]);
+  expect(await db().$count(sessions, eq(sessions.id, hashSession(other.id)))).toBe(1);
+});
+
+test('a session that has ended meanwhile sets nothing up, and drops nothing', async () => {
+  await enrol();
+  const ended = { accountId, asking: 'ended' };
+  expect(await endTwoStep(ended, morning)).toBe(false);
+  expect(await newRecoveryCodes(ended, morning)).toBeUndefined();
+  expect(await db().$count(recoveryCodes)).toBe(10);
+  expect(await endTwoStep({ ...acting(), asking: hashSession('other') }, morning)).toBe(false);
+  await endTwoStep(acting(), morning);
+  const { manual, sealed } = proposeTwoStep(accountId, officer.name, morning);
+  const code = codeAt(manual, morning);
+  expect(await confirmTwoStep(ended, { sealed, code }, morning)).toBeUndefined();
+  expect((await accountOf(officer)).totpSecret).toBeNull();
 });
 
 test('without an authenticator no code fits', async () => {

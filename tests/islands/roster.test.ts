@@ -12,7 +12,7 @@ const proposal = (row: number, ...students: number[]): Preview['proposals'][numb
   ...{ sheet: '', row, number: String(row), name: '李娜', className: '七年级1班' },
   candidates: students.map((student) => ({
     ...{ student, school: '东镇中学', className: '七年级3班' },
-    ...{ now: 'left' as const, leftOn: '2026-10-01' },
+    ...{ now: 'left' as const, waits: false, leftOn: '2026-10-01' },
   })),
 });
 const three = [proposal(2, 11), proposal(3, 12, 13), proposal(4, 14)];

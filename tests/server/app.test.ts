@@ -131,3 +131,25 @@ test.each([
   expect(answer.status).toBe(status);
   expect(answer.text).toContain(`<h1>${title}</h1>`);
 });
+
+test('a form that breaks off is answered 400, and a fault of ours with a whole form stays 500', async () => {
+  const failing = await serve({
+    astro: async (_incoming, outgoing) => {
+      outgoing.writeHead(500, { 'content-type': 'text/html' });
+      outgoing.end('ours');
+    },
+  });
+  const post = (body: string) =>
+    ask(failing, '/schools/1/staff/import', {
+      method: 'POST',
+      headers: { 'content-type': 'multipart/form-data; boundary=x' },
+      body,
+    });
+  const part = '--x\r\nContent-Disposition: form-data; name="do"\r\n\r\nread';
+  const broken = await post(part);
+  const whole = await post(`${part}\r\n--x--\r\n`);
+  failing.close();
+  expect(broken.status).toBe(400);
+  expect(broken.text).toContain('<h1>表单没有收全</h1>');
+  expect(whole).toMatchObject({ status: 500, text: 'ours' });
+});

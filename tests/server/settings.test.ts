@@ -37,6 +37,7 @@ test('an empty environment gives the documented defaults', () => {
     schoolHours: {
       hours: [{ firstDay: 1, lastDay: 5, from: 450, until: 1080 }],
       extraDays: [],
+      daysOff: [],
     },
     classSessionMinutes: 20,
   });
@@ -48,6 +49,21 @@ test('make-up days are read one by one, and school hours must be hours', () => {
   expect(mistakesOf({ SCHOOL_HOURS: 'always', SCHOOL_DAYS_EXTRA: '10-10' })).toEqual([
     expect.stringMatching(/^SCHOOL_HOURS:/),
     expect.stringMatching(/^SCHOOL_DAYS_EXTRA:/),
+  ]);
+});
+
+test('days off are read as dates and ranges, and a day is not off and extra at once', () => {
+  const off = { SCHOOL_DAYS_OFF: '2026-09-25, 2026-10-01..2026-10-07' };
+  const extra = { SCHOOL_DAYS_EXTRA: '2026-10-10' };
+  expect(loadSettings({ ...off, ...extra }).schoolHours.daysOff).toEqual([
+    { first: '2026-09-25', last: '2026-09-25' },
+    { first: '2026-10-01', last: '2026-10-07' },
+  ]);
+  expect(mistakesOf({ SCHOOL_DAYS_OFF: '2026-10-07..2026-10-01' })).toEqual([
+    expect.stringMatching(/^SCHOOL_DAYS_OFF:/),
+  ]);
+  expect(mistakesOf({ ...off, SCHOOL_DAYS_EXTRA: '2026-10-05' })).toEqual([
+    expect.stringMatching(/^SCHOOL_DAYS_OFF:2026-10-05 /),
   ]);
 });
 

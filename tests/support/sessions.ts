@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { hashSession } from '#auth/lucia';
 import { startSession } from '#auth/session';
 import { db } from '#db/client';
 import { accounts } from '#db/schema/index';
@@ -23,6 +24,10 @@ export async function cookieOf({ accountId }: CastStaff | CastStudent): Promise<
   const { cookie } = await startSession(accountId);
   return cookie.split(';')[0] ?? '';
 }
+
+/** What a new session of a person is stored under. */
+export const sessionHash = async ({ accountId }: { accountId: string }): Promise<string> =>
+  hashSession((await startSession(accountId)).id);
 
 /** The cookie of a student who has set an own password (which one does not matter here). */
 export async function cookieOfStudent(student: CastStudent): Promise<string> {

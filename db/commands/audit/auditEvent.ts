@@ -13,7 +13,8 @@ export type AuditEvent = {
   /** Where it happened: the admins of the school, or the officers of the region, may read it. */
   schoolId?: number | SQL<number | null> | null;
   regionCode?: string | SQL<string | null> | null;
-  detail?: Record<string, string | number | boolean>;
+  /** As SQL: a JSON object, made while the deed is done. */
+  detail?: Record<string, string | number | boolean> | SQL;
 };
 
 /** Statement that records who did what to whom; stands in the same act as the deed. */

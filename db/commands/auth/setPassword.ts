@@ -1,11 +1,11 @@
-import { and, eq, exists } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { db } from '../../client.ts';
-import { accounts, sessions } from '../../schema/index.ts';
-import { mustHaveChanged, write } from '../../writer.ts';
+import { accounts } from '../../schema/index.ts';
+import { write } from '../../writer.ts';
 import { auditEvent } from '../audit/auditEvent.ts';
 import { placeOfAccount } from '../audit/placeOf.ts';
 import { happened } from './happened.ts';
-import { endSessionsOf } from './sessions.ts';
+import { endSessionsOf, stillOpen } from './sessions.ts';
 
 /**
  * Sets a person's own password, uses the card up and ends all their sessions.
@@ -19,11 +19,8 @@ export const setPassword = (
 ) =>
   happened(
     write([
-      db()
-        .update(accounts)
-        .set({ passwordHash, cardHash: null })
-        .where(and(eq(accounts.id, accountId), exists(sessionOf(accountId, asking)))),
-      mustHaveChanged,
+      stillOpen(accountId, asking),
+      db().update(accounts).set({ passwordHash, cardHash: null }).where(eq(accounts.id, accountId)),
       endSessionsOf(accountId),
       auditEvent({
         ...{ at, accountId, act: 'setOwnPassword', subject: `account ${accountId}` },
@@ -31,9 +28,3 @@ export const setPassword = (
       }),
     ]),
   );
-
-const sessionOf = (accountId: string, hash: string) =>
-  db()
-    .select({ id: sessions.id })
-    .from(sessions)
-    .where(and(eq(sessions.id, hash), eq(sessions.accountId, accountId)));

@@ -1,43 +1,69 @@
-import { and, eq, isNull, lt, or } from 'drizzle-orm';
+import { and, eq, isNull, lt, or, type SQL } from 'drizzle-orm';
 import { db } from '../../client.ts';
 import { accounts, recoveryCodes } from '../../schema/index.ts';
 import { mustHaveChanged, write } from '../../writer.ts';
 import { auditEvent } from '../audit/auditEvent.ts';
 import { placeOfAccount } from '../audit/placeOf.ts';
 import { happened } from './happened.ts';
+import { endedSessions, endSessionsBut, stillOpen } from './sessions.ts';
 import { forgetTwoStep } from './staffLinks.ts';
 
-/**
- * Sets an authenticator up, with its recovery codes.
- * @param step the time step of the code that proved it; it does not work again
- * @returns false when there is one already
- */
-export const setTwoStep = (set: {
+type Own = {
   accountId: string;
-  totpSecret: string;
-  step: number;
-  codeHashes: readonly string[];
+  /** What the session is stored under in which the person asks for it; the others end. */
+  asking: string;
   at: number;
-}) =>
+};
+
+/**
+ * Sets an authenticator up, with its recovery codes. Whoever came in without one is signed out.
+ * @param step the time step of the code that proved it; it does not work again
+ * @returns false when there is one already, or the asking session has ended
+ */
+export const setTwoStep = (
+  set: Own & { totpSecret: string; step: number; codeHashes: readonly string[] },
+) =>
   happened(
     write([
+      stillOpen(set.accountId, set.asking),
       db()
         .update(accounts)
         .set({ totpSecret: set.totpSecret, totpStep: set.step })
         .where(and(eq(accounts.id, set.accountId), isNull(accounts.totpSecret))),
       mustHaveChanged,
       ...replaceCodes(set.accountId, set.codeHashes),
-      own(set.accountId, 'setTwoStep', set.at),
+      endSessionsBut(set.accountId, set.asking),
+      own(set.accountId, 'setTwoStep', set.at, endedSessions),
     ]),
   );
 
-/** New recovery codes; those before stop. */
-export const renewRecoveryCodes = (accountId: string, codeHashes: readonly string[], at: number) =>
-  write([...replaceCodes(accountId, codeHashes), own(accountId, 'setTwoStep', at)]);
+/**
+ * New recovery codes; those before stop.
+ * @returns false when the asking session has ended
+ */
+export const renewRecoveryCodes = ({ accountId, asking, at }: Own, codeHashes: readonly string[]) =>
+  happened(
+    write([
+      stillOpen(accountId, asking),
+      ...replaceCodes(accountId, codeHashes),
+      endSessionsBut(accountId, asking),
+      own(accountId, 'setTwoStep', at, endedSessions),
+    ]),
+  );
 
-/** Forgets the authenticator and the recovery codes, by the person themselves. */
-export const dropTwoStep = (accountId: string, at: number) =>
-  write([...forgetTwoStep(accountId), own(accountId, 'dropTwoStep', at)]);
+/**
+ * Forgets the authenticator and the recovery codes, by the person themselves.
+ * @returns false when the asking session has ended
+ */
+export const dropTwoStep = ({ accountId, asking, at }: Own) =>
+  happened(
+    write([
+      stillOpen(accountId, asking),
+      ...forgetTwoStep(accountId),
+      endSessionsBut(accountId, asking),
+      own(accountId, 'dropTwoStep', at, endedSessions),
+    ]),
+  );
 
 /**
  * Uses the code of a time step up, and with it all earlier ones.
@@ -92,8 +118,10 @@ const own = (
   accountId: string,
   act: 'setTwoStep' | 'dropTwoStep' | 'useRecoveryCode',
   at: number,
+  detail?: SQL,
 ) =>
   auditEvent({
     ...{ at, accountId, act, subject: `account ${accountId}` },
     ...placeOfAccount(accountId),
+    ...(detail && { detail }),
   });

@@ -8,10 +8,16 @@ export type SchoolHours = {
   hours: readonly Hours[];
   /** 调休: days off elsewhere on which the hours of the first weekday hold, YYYY-MM-DD. */
   extraDays: readonly string[];
+  /** 放假: whole days on which no hours hold, whatever the weekday. */
+  daysOff: readonly DaysOff[];
 };
+
+/** From the first day to the last, both off; YYYY-MM-DD. */
+export type DaysOff = { first: string; last: string };
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
+const dateForm = /^\d{4}-\d\d-\d\d$/;
 const form = /^([1-7])(?:-([1-7]))? (\d\d):(\d\d)-(\d\d):(\d\d)$/;
 
 /**
@@ -34,6 +40,31 @@ function readHours(text: string): Hours | undefined {
   return firstDay <= lastDay && isTime ? { firstDay, lastDay, from, until } : undefined;
 }
 
+const isDate = (text: string): boolean => {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+};
+
+/**
+ * Reads days off as an operator writes them: `2026-09-25, 2026-10-01..2026-10-07`.
+ * @returns undefined when one of them is no date, or a range ends before it begins
+ */
+export function readDaysOff(text: string): readonly DaysOff[] | undefined {
+  const parts = text.split(',').map((part) => part.trim());
+  const read = parts
+    .filter((part) => part !== '')
+    .map((part) => {
+      const [first = '', last = first, ...more] = part.split('..').map((day) => day.trim());
+      const isRange = [first, last].every((day) => dateForm.test(day) && isDate(day));
+      return isRange && first <= last && more.length === 0 ? { first, last } : undefined;
+    });
+  return read.every((days) => days !== undefined) ? read : undefined;
+}
+
+/** Is there school on no hour of that day? @param day YYYY-MM-DD */
+export const isDayOff = ({ daysOff }: Pick<SchoolHours, 'daysOff'>, day: string): boolean =>
+  daysOff.some(({ first, last }) => first <= day && day <= last);
+
 /** Does all of a time lie within school hours? @param from in ms @param until in ms, exclusive */
 export function inSchoolHours(school: SchoolHours, from: number, until: number): boolean {
   const day = dayOf(from);
@@ -45,7 +76,9 @@ export function inSchoolHours(school: SchoolHours, from: number, until: number):
   return fits && (end === until || inSchoolHours(school, end, until));
 }
 
-function hoursOn({ hours, extraDays }: SchoolHours, day: string): readonly Hours[] {
+function hoursOn(school: SchoolHours, day: string): readonly Hours[] {
+  if (isDayOff(school, day)) return [];
+  const { hours, extraDays } = school;
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
   const firstDay = Math.min(...hours.map((each) => each.firstDay));
   const asOn = extraDays.includes(day) ? [weekday, firstDay] : [weekday];

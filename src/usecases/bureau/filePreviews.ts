@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 
 /** A file that was read and shown, waiting for 确认导入. */
 export type WaitingFile<Read> = {
-  regionCode: string;
+  /** What it is imported into: a region by its code, or `school 3`. */
+  place: string;
   accountId: string;
   fileName: string;
   read: Read;
@@ -30,11 +31,11 @@ export function filePreviews<Read>() {
     /** Takes it out, so that it is imported at most once; undefined if it is not this person's. */
     take(
       id: string,
-      owner: { regionCode: string; accountId: string },
+      owner: { place: string; accountId: string },
       now: number,
     ): WaitingFile<Read> | undefined {
       const found = waiting.get(id);
-      if (found?.regionCode !== owner.regionCode || found.accountId !== owner.accountId) {
+      if (found?.place !== owner.place || found.accountId !== owner.accountId) {
         return undefined;
       }
       waiting.delete(id);

@@ -22,7 +22,7 @@ export async function previewRegions(
 
 /** Stores what a preview showed, all of it or nothing, if it still comes out the same. */
 export async function confirmRegions(id: string, by: Officer, now: number): Promise<FileOutcome> {
-  const owner = { regionCode: by.within, accountId: by.accountId };
+  const owner = { place: by.within, accountId: by.accountId };
   const file = waiting.take(id, owner, now);
   if (!file) return { gone: true };
   const again = async () => ({ again: await show(file.read, file.fileName, by, now) });
@@ -43,7 +43,7 @@ async function show(
   const shown = JSON.stringify([added, changed]);
   const ready = all.length === 0 && added.length + changed.length > 0;
   const id = ready
-    ? waiting.keep({ regionCode: within, accountId, fileName, read, shown }, now)
+    ? waiting.keep({ place: within, accountId, fileName, read, shown }, now)
     : undefined;
   const cells = (region: StoredRegion, was = region) => [
     cell(region.code, was.code),

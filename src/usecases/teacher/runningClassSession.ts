@@ -13,7 +13,7 @@ import {
   sessionMinutes,
 } from '#domain/people/classSession';
 import { className, gradeOf, schoolYearOf } from '#domain/people/grade';
-import { schoolHoursWords } from '#domain/people/schoolHours';
+import { isDayOff, schoolHoursWords } from '#domain/people/schoolHours';
 import { dayOf } from '#domain/time';
 import { settings } from '#server/settings';
 import { closeRunOutSessions } from './closeRunOutSessions.ts';
@@ -23,7 +23,14 @@ export type ClassSessionView = {
   class: { id: number; name: string; graduated: boolean };
   school: { id: number; name: string };
   /** How long a session may last, and whether one of the usual length that begins now is class A. */
-  plan: { least: number; most: number; usual: number; evidence: 'A' | 'C'; hours: string };
+  plan: {
+    least: number;
+    most: number;
+    usual: number;
+    evidence: 'A' | 'C';
+    hours: string;
+    isDayOff: boolean;
+  };
   /** Those required of this class, one of which it may teach to all together. */
   lessons: LessonToTeach[];
   running?: RunningSession;
@@ -83,6 +90,7 @@ function planAt(openedAt: number): ClassSessionView['plan'] {
     ...{ least, most: sessionMinutes.most, usual },
     evidence: plannedEvidence({ openedAt, closesAt }, schoolHours),
     hours: schoolHoursWords(schoolHours),
+    isDayOff: isDayOff(schoolHours, dayOf(openedAt)),
   };
 }
 

@@ -34,6 +34,7 @@ test('the minute that has begun is still there, and then none', () => {
 const school = {
   hours: [{ firstDay: 1, lastDay: 5, from: 9 * 60, until: 10 * 60 }],
   extraDays: [],
+  daysOff: [{ first: '2026-10-01', last: '2026-10-07' }],
 };
 
 test('ten minutes more at a time, two hours in all', () => {

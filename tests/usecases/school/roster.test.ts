@@ -200,6 +200,7 @@ test('the trail tells of the look and the import, with counts and no name', asyn
     absent: 0,
     classesCreated: 1,
     transferred: 0,
+    waiting: 0,
     left: 0,
   });
 });

@@ -106,6 +106,22 @@ test('a confirmation is strict too', async () => {
   expect((await send({ ...confirmation, leaving })).status).toBe(409);
 });
 
+test('a body that breaks off is the sender’s mistake, told in a sentence; a stranger learns nothing', async () => {
+  const brokenOff = (as: string) =>
+    app.request('/api/schools/1/roster/previews', {
+      method: 'POST',
+      headers: { cookie: as, 'content-type': 'multipart/form-data; boundary=x' },
+      body: '--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n学号',
+    });
+  const answer = await brokenOff(cookie);
+  expect(answer.status).toBe(400);
+  expect(await answer.json()).toMatchObject({
+    type: '/problems/broken-form',
+    detail: expect.stringContaining('什么都没有保存'),
+  });
+  expect((await brokenOff('')).status).toBe(401);
+});
+
 test('nobody without a session, and nobody from another school', async () => {
   expect((await upload(plain, 'plain.xlsx', { as: '' })).status).toBe(401);
   expect((await upload(plain, 'plain.xlsx', { school: 2 })).status).toBe(404);

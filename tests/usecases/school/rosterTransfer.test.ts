@@ -42,6 +42,15 @@ const confirm = (
   at = nextDay,
 ) => importRoster({ schoolId: to, accountId, preview: id, ...(decisions && { decisions }) }, at);
 
+/** The old school notes that a student has left. */
+const release = (studentId: number) =>
+  write([
+    db()
+      .update(tables.enrolments)
+      .set({ leftOn: '2026-10-08', leftBecause: 'transferred' })
+      .where(eq(tables.enrolments.studentId, studentId)),
+  ]);
+
 const accountsOf = (studentId: number) =>
   db().select().from(tables.accounts).where(eq(tables.accounts.studentId, studentId));
 
@@ -51,10 +60,30 @@ test('a newcomer with the name of a student elsewhere is proposed, without the n
   expect(shown.proposals[0]).toEqual({
     ...{ sheet: '', row: 2, number: '11', name: '李小明', className: '七年级1班' },
     candidates: [
-      { student: id, school: '东镇中学', className: '七年级3班', now: 'studying', leftOn: null },
+      {
+        student: id,
+        school: '东镇中学',
+        className: '',
+        now: 'studying',
+        waits: true,
+        leftOn: null,
+      },
     ],
   });
   expect(JSON.stringify(shown)).not.toContain('0301');
+  expect(JSON.stringify(shown)).not.toContain('七年级3班');
+});
+
+test('that other school finds in its trail that its students were shown, one without candidates does not', async () => {
+  await preview(to, csv('11,李小明,七年级1班'), nextDay);
+  const third = await openSchool('西镇中学', { regionCode: county });
+  const read = (schoolId: number) =>
+    db()
+      .select({ act: tables.auditEvents.act, at: tables.auditEvents.at })
+      .from(tables.auditEvents)
+      .where(eq(tables.auditEvents.subject, `school ${schoolId}`));
+  expect(await read(from)).toContainEqual({ act: 'read', at: nextDay });
+  expect(await read(third)).toEqual([]);
 });
 
 test('nothing is imported before every proposal is decided', async () => {
@@ -69,8 +98,45 @@ test('nothing is imported before every proposal is decided', async () => {
   expect(await confirm(shown.preview, stranger)).toMatchObject({ refused: 'undecided' });
 });
 
+test('who still studies elsewhere is not taken from there, nor made twice: the row waits', async () => {
+  const { id } = await studentNamed(from, '李小明');
+  const shown = await preview(to, list, nextDay);
+  const decisions = { rows: [{ sheet: '', row: 2, student: id }], rest: 'different' as const };
+  expect(await confirm(shown.preview, decisions)).toMatchObject({
+    imported: { added: 1, transferred: 0, waiting: 1, classes: [{ added: 1 }] },
+  });
+  expect((await studentNamed(from, '李小明')).seats).toMatchObject([{ leftOn: null }]);
+  expect(await eventsOn(`student ${id}`)).toEqual([]);
+  expect(await db().$count(tables.students, eq(tables.students.schoolId, to))).toBe(1);
+  await release(id);
+  const again = await preview(to, list, nextDay);
+  expect(again.proposals[0]?.candidates).toMatchObject([{ className: '七年级3班', waits: false }]);
+  expect(await confirm(again.preview, { rows: [], rest: 'same' })).toMatchObject({
+    imported: { added: 0, transferred: 1, waiting: 0, unchanged: 1 },
+  });
+});
+
+test('only who is above both schools takes a student from where they study', async () => {
+  const { id } = await studentNamed(from, '李小明');
+  const other = await openSchool('西镇中学', { regionCode: county });
+  const rows = [
+    {
+      ...{ sheet: '', row: 2, number: '11', name: '李小明' },
+      schoolClass: { stage: 'junior' as const, entryYear: 2026, number: 1 },
+    },
+  ];
+  const decisions = { rows: [{ sheet: '', row: 2, student: id }] };
+  const leaving = { students: [], on: '' };
+  const roster = { schoolId: to, accountId, rows, decisions, leaving };
+  const beside = await storeRoster({ ...roster, reach: new Set([to, other]) }, nextDay);
+  expect(beside).toMatchObject({ stored: { transfers: [], waiting: [{ candidate: { id } }] } });
+  const above = await storeRoster({ ...roster, reach: new Set([to, from]) }, nextDay);
+  expect(above).toMatchObject({ stored: { transfers: [{ candidate: { id } }], waiting: [] } });
+});
+
 test('the same person keeps account and records; both schools keep an event', async () => {
   const { id } = await studentNamed(from, '李小明');
+  await release(id);
   const [before] = await accountsOf(id);
   const shown = await preview(to, list, nextDay);
   const decisions = { rows: [{ sheet: '', row: 2, student: id }], rest: 'different' as const };
@@ -80,7 +146,7 @@ test('the same person keeps account and records; both schools keep an event', as
   const student = await studentNamed(to, '李小明');
   expect(student).toMatchObject({ id, number: '11' });
   expect(student.seats).toMatchObject([
-    { joinedOn: '2026-10-08', leftOn: '2026-10-09', leftBecause: 'transferred' },
+    { joinedOn: '2026-10-08', leftOn: '2026-10-08', leftBecause: 'transferred' },
     { joinedOn: '2026-10-09', leftOn: null },
   ]);
   expect(await accountsOf(id)).toEqual([before]);
@@ -113,6 +179,7 @@ test('who still studies elsewhere is not taken along with the rest, who has left
 });
 
 test('the same file again changes nothing', async () => {
+  for (const name of ['李小明', '王小红']) await release((await studentNamed(from, name)).id);
   const shown = await preview(to, list, nextDay);
   const rows = shown.proposals.map(({ sheet, row, candidates }) => {
     return { sheet, row, student: candidates[0]?.student ?? null };
@@ -123,10 +190,11 @@ test('the same file again changes nothing', async () => {
   expect(again.proposals).toEqual([]);
 });
 
-test('a candidate who moved in between stops the import and shows a new preview', async () => {
+test('a candidate who came back to the old school in between stops the import and shows a new preview', async () => {
+  const { id } = await studentNamed(from, '李小明');
+  await release(id);
   const shown = await preview(to, csv('11,李小明,七年级1班'), nextDay);
   await bring(from, csv('0301,李小明,七年级4班'), nextDay);
-  const { id } = await studentNamed(from, '李小明');
   const outcome = await confirm(shown.preview, { rows: [{ sheet: '', row: 2, student: id }] });
   expect(outcome).toMatchObject({ refused: 'changed', preview: { counts: { added: 1 } } });
   expect((await studentNamed(from, '李小明')).number).toBe('0301');
@@ -171,15 +239,17 @@ test('of several candidates one is chosen, never by 全部是, and one student o
   await bring(third, csv('0901,李小明,七年级1班'));
   const shown = await preview(to, csv('11,李小明,七年级1班'), nextDay);
   expect(shown.proposals[0]?.candidates).toHaveLength(2);
+  const { id } = await studentNamed(third, '李小明');
   expect(await confirm(shown.preview, { rows: [], rest: 'same' })).toMatchObject({
     refused: 'undecided',
   });
-  const { id } = await studentNamed(third, '李小明');
   const twins = await preview(to, csv('11,李小明,七年级1班', '12,李小明,七年级2班'), nextDay);
   const rows = [2, 3].map((row) => ({ sheet: '', row, student: id }));
   const twice = await confirm(twins.preview, { rows });
   expect('detail' in twice && twice.detail).toContain('第 2 行和第 3 行选了同一名');
-  expect(await confirm(shown.preview, { rows: rows.slice(0, 1) })).toMatchObject({
+  await release(id);
+  const later = await preview(to, csv('11,李小明,七年级1班'), nextDay);
+  expect(await confirm(later.preview, { rows: rows.slice(0, 1) })).toMatchObject({
     imported: { transferred: 1 },
   });
   expect(await db().$count(tables.students, eq(tables.students.schoolId, third))).toBe(0);

@@ -4,6 +4,8 @@ import { db } from '#db/client';
 import { noteSignIn } from '#db/commands/auth/noteSignIn';
 import { recount } from '#db/queries/indicators/recount';
 import { attempts, attendance, classSessions, lessonRuns } from '#db/schema/index';
+import { dayOf } from '#domain/time';
+import { settings } from '#server/settings';
 import { busy, type CastStudent, dawei, xiaohong, xiaoming } from '#tests/support/cast';
 import { hours, letClockRun, minutes, morning, stopClock } from '#tests/support/clock';
 import { countersOf, rollId, settleCounty } from '#tests/support/county';
@@ -104,6 +106,22 @@ test('in the evening it is class C, and so is the first sign-in, until more is l
   await readLesson(xiaoming, secondLesson, evening + hours(2));
   expect(await counted('registered')).toMatchObject({ B: 1, C: 0 });
   expect(await counted('used')).toMatchObject({ B: 1, C: 0 });
+});
+
+test('on a day off it is class C from the start, and the page says so', async () => {
+  const { schoolHours } = settings();
+  const today = dayOf(morning);
+  Object.assign(schoolHours, { daysOff: [{ first: today, last: today }] });
+  try {
+    const view = await runningClassSession(classId, by(morning));
+    expect(view.plan).toMatchObject({ evidence: 'C', isDayOff: true });
+    await open();
+    expect(await sessions()).toMatchObject([{ evidence: 'C' }]);
+  } finally {
+    Object.assign(schoolHours, { daysOff: [] });
+  }
+  const view = await runningClassSession(classId, by(morning));
+  expect(view.plan).toMatchObject({ evidence: 'A', isDayOff: false });
 });
 
 test('a session that would last beyond the school hours is class C, and none is extended so', async () => {

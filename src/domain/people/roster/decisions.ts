@@ -1,6 +1,6 @@
 import type { CurrentStudent } from './match.ts';
 import { type RowPlace, rowKey } from './rosterRow.ts';
-import { type Candidate, type Proposal, soleCandidate } from './transfer.ts';
+import { type Candidate, mustWait, type Proposal, soleCandidate } from './transfer.ts';
 
 /** What a person decided on proposed transfers: 是同一人 (which student) or 不是同一人 (null). */
 export type TransferDecisions = {
@@ -13,20 +13,27 @@ export type TransferDecisions = {
 export type Leaving = { students: readonly number[]; on: string };
 
 export type Transfer = { proposal: Proposal; candidate: Candidate };
+/** What comes of the proposals: who is taken over, and whose row waits for the other school. */
+export type DecidedTransfers = { transfers: Transfer[]; waiting: Transfer[] };
 type Refusal = { refused: string };
 
 const show = ({ sheet, row }: RowPlace) => `${sheet ? `${sheet} ` : ''}第 ${row} 行`;
 
 /**
- * The transfers that were confirmed.
+ * The transfers that were confirmed. Whoever still studies in a school that is not below the
+ * importer is not taken from there, nor made a second person: the row waits until that school has
+ * noted that they left.
+ * @param reach the schools below whoever imports
  * @returns a sentence when a proposal is undecided, or one student is chosen for two rows
  */
 export function decideTransfers(
   proposals: readonly Proposal[],
   { rows, rest }: TransferDecisions,
-): Transfer[] | Refusal {
+  reach: ReadonlySet<number>,
+): DecidedTransfers | Refusal {
   const decided = new Map(rows.map((one) => [rowKey(one), one.student]));
   const transfers: Transfer[] = [];
+  const waiting: Transfer[] = [];
   const chosenFor = new Map<number, RowPlace>();
   for (const proposal of proposals) {
     const { row } = proposal.newcomer;
@@ -41,9 +48,9 @@ export function decideTransfers(
       return { refused: `${show(earlier)}和${show(row)}选了同一名转来的学生，只能有一行是。` };
     }
     chosenFor.set(candidate.id, row);
-    transfers.push({ proposal, candidate });
+    (mustWait(candidate, reach) ? waiting : transfers).push({ proposal, candidate });
   }
-  return transfers;
+  return { transfers, waiting };
 }
 
 /**

@@ -94,6 +94,14 @@ export function soleCandidate({ candidates }: Proposal): Candidate | undefined {
   return only && !another && only.now !== 'studying' ? only : undefined;
 }
 
+/**
+ * Who still studies in another school is that school's to release. Only someone above both schools
+ * decides for it.
+ * @param reach the schools below whoever imports; none for a school's own admin
+ */
+export const mustWait = ({ now, schoolId }: Candidate, reach: ReadonlySet<number>): boolean =>
+  now === 'studying' && !reach.has(schoolId);
+
 const order: Whereabouts[] = ['left', 'graduated', 'studying'];
 
 function whereaboutsOf({ leftOn, schoolClass }: StudentElsewhere, day: string): Whereabouts {

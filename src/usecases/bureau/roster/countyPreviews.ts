@@ -9,6 +9,8 @@ export type WaitingCounty = {
   fileName: string;
   file: CountyFile;
   works: SchoolWork[];
+  /** The schools of the region and of all below it. */
+  reach: ReadonlySet<number>;
   expiresAt: number;
 };
 

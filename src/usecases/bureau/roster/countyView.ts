@@ -2,6 +2,7 @@ import type { Problem } from '#domain/people/roster/problem';
 import type { RowPlace } from '#domain/people/roster/rosterRow';
 import { classText } from '#domain/people/roster/rowTexts';
 import type { Whereabouts } from '#domain/people/roster/transfer';
+import { candidateView } from '#usecases/school/roster/view';
 import type { WaitingCounty } from './countyPreviews.ts';
 import { soleCandidates } from './decideCounty.ts';
 import type { SchoolWork } from './workOutCounty.ts';
@@ -34,6 +35,8 @@ export type CountyPreview = {
       school: string;
       className: string;
       now: Whereabouts;
+      /** That school is outside the region and has to release them first. */
+      waits: boolean;
       leftOn: string | null;
     }[];
   })[];
@@ -82,15 +85,7 @@ export function countyView(preview: string, waiting: WaitingCounty, day: string)
         number: newcomer.number,
         name: newcomer.name,
         className: `${school}${classText(newcomer.schoolClass, day)}`,
-        candidates: candidates.map(({ id, schoolName, schoolClass, now, leftOn }) => ({
-          ...{
-            student: id,
-            school: schoolName,
-            className: classText(schoolClass, day),
-            now,
-            leftOn,
-          },
-        })),
+        candidates: candidates.map((one) => candidateView(one, day, waiting.reach)),
       })),
     soleProposals: soleCandidates(works).size,
     dropped: file.dropped,

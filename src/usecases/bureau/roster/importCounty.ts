@@ -92,11 +92,13 @@ const hasProblems = (count: number) =>
 const undecided = '有可能是转来的学生还没有选定，没有导入。请再导入一次，选好是不是同一人。';
 const brokenOff = (added: number, missing: number) =>
   `导入到一半，名单有变动：${added} 名新学生已经导入，还有 ${missing} 名没有。请再导入一次同一份文件，已经导入的不会重复。`;
+const stillElsewhere = (count: number) =>
+  `有 ${count} 名学生还在本地区以外的学校就读，没有转来，其他的已经导入。请原学校先登记离校，再导入一次同一份文件。`;
 const changed = '预览之后名单有变动，没有导入。请再导入一次同一份文件。';
 
 async function importSchool(
   work: SchoolWork,
-  { file, accountId }: WaitingCounty,
+  { file, accountId, reach }: WaitingCounty,
   { decided, breathe, now }: { decided: Decided; breathe: () => Promise<void>; now: number },
 ): Promise<Partial<SchoolReport>> {
   if (work.problems > 0) return { state: 'left-out', why: hasProblems(work.problems) };
@@ -107,6 +109,7 @@ async function importSchool(
       schoolId: work.id,
       rows: rowsOf(file, work.id),
       elsewhere: work.elsewhere,
+      reach,
       accountId,
       decisions,
       leaving: { students: [], on: dayOf(now) },
@@ -117,11 +120,13 @@ async function importSchool(
   if ('refused' in outcome) {
     return { state: 'left-out', why: outcome.refused === 'undecided' ? undecided : changed };
   }
-  const { diff, transfers, missing } = outcome.stored;
-  const added = diff.added.length - transfers.length - missing;
+  const { diff, transfers, waiting, missing } = outcome.stored;
+  const added = diff.added.length - transfers.length - waiting.length - missing;
   if (missing > 0) return { state: 'left-out', added, why: brokenOff(added, missing) };
   return {
-    state: 'done',
+    ...(waiting.length > 0
+      ? { state: 'left-out' as const, why: stillElsewhere(waiting.length) }
+      : { state: 'done' as const }),
     added,
     changed: diff.changed.length,
     unchanged: diff.unchanged,

@@ -4,6 +4,7 @@ import { schoolsWithin } from '#db/queries/people/schoolsWithin';
 import type { Unusable } from '#domain/people/roster/readRoster';
 import { stagesOf } from '#domain/people/school';
 import { dayOf } from '#domain/time';
+import { noteReadElsewhere } from '#usecases/school/roster/previewRoster';
 import { countyLimits } from './countyLimits.ts';
 import { findCounty, keepCounty } from './countyPreviews.ts';
 import { type CountyPreview, countyView, problemsOf } from './countyView.ts';
@@ -36,7 +37,14 @@ export async function previewCounty(
     schools.map(({ kind: _, ...school }) => school),
     now,
   );
-  const kept = { regionCode, accountId, fileName, file, works };
+  const seen = works.flatMap(({ elsewhere }) => elsewhere);
+  const reach = new Set(schools.map(({ id }) => id));
+  await noteReadElsewhere(
+    accountId,
+    seen.filter(({ schoolId }) => !reach.has(schoolId)),
+    now,
+  );
+  const kept = { regionCode, accountId, fileName, file, works, reach };
   const id = keepCounty(kept, now);
   return { preview: countyView(id, { ...kept, expiresAt: 0 }, day) };
 }

@@ -41,7 +41,7 @@ export async function previewSchools(
  */
 export async function confirmSchools(id: string, by: By, now: number): Promise<FileOutcome> {
   const { accountId, within: regionCode } = by;
-  const file = waiting.take(id, { regionCode, accountId }, now);
+  const file = waiting.take(id, { place: regionCode, accountId }, now);
   if (!file) return { gone: true };
   const again = async () => ({ again: await show(file.read, file.fileName, by, now) });
   const { plan } = await planOf(file.read.rows, by, now);
@@ -90,7 +90,7 @@ async function show(
   const { accountId, within: regionCode } = by;
   const shown = JSON.stringify([opened, changed]);
   const id = ready
-    ? waiting.keep({ regionCode, accountId, fileName, read, shown }, now)
+    ? waiting.keep({ place: regionCode, accountId, fileName, read, shown }, now)
     : undefined;
   const names = new Map(regions.map(({ code, name }) => [code, name]));
   type Shown = { code: string; name: string; kind: SchoolKind; regionCode: string };

@@ -14,6 +14,8 @@ type Imported = {
   changed: number;
   unchanged: number;
   transferred: number;
+  /** Rows of students who still study in another school: it has to release them first. */
+  waiting: number;
   left: number;
   classesCreated: number;
   /** Classes with new students: they need cards. */
@@ -78,18 +80,21 @@ async function importWaiting(
 }
 
 async function summary(act: StoredRosterAct, now: number): Promise<Imported> {
-  const { school, diff, transfers, leaving } = act;
+  const { school, diff, transfers, waiting, leaving } = act;
+  const waits = new Set(waiting.map(({ proposal }) => proposal.newcomer));
+  const added = diff.added.filter((one) => !waits.has(one));
   const day = dayOf(now);
   const { stored } = await schoolState(school.id, day);
   const addedTo = new Map<string, number>();
-  for (const { schoolClass } of diff.added) {
+  for (const { schoolClass } of added) {
     addedTo.set(classId(schoolClass), (addedTo.get(classId(schoolClass)) ?? 0) + 1);
   }
   return {
-    added: diff.added.length - transfers.length,
+    added: added.length - transfers.length,
     changed: diff.changed.length,
     unchanged: diff.unchanged,
     transferred: transfers.length,
+    waiting: waiting.length,
     left: leaving.length,
     classesCreated: diff.classesCreated.length,
     classes: stored.classes

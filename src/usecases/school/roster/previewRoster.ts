@@ -51,6 +51,21 @@ export async function showPreview(
     candidates.map((one) => [one.id, one] as const),
   );
   const elsewhere = [...new Map(seen).values()];
+  await noteReadElsewhere(read.accountId, elsewhere, now);
   const preview = keepPreview({ ...kept, fingerprint, elsewhere }, now, id);
   return viewOf({ preview, fileName, file, fixes, problems }, worked, day);
+}
+
+/** The schools whose students are shown as candidates find it in their own trail. */
+export async function noteReadElsewhere(
+  accountId: string,
+  shown: readonly { schoolId: number }[],
+  now: number,
+): Promise<void> {
+  const schools = new Set(shown.map(({ schoolId }) => schoolId));
+  await Promise.all(
+    [...schools].map((schoolId) =>
+      noteRead(accountId, { subject: `school ${schoolId}`, schoolId }, now),
+    ),
+  );
 }

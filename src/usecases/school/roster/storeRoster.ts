@@ -16,6 +16,8 @@ type RosterToStore = RosterOfSchool & {
   accountId: string;
   decisions: TransferDecisions;
   leaving: Leaving;
+  /** The schools below whoever imports, from which students may be taken who study there; none. */
+  reach?: ReadonlySet<number>;
   /** Of what was shown; another one now refuses the rows. */
   fingerprint?: string;
   /** New students alone may then be stored a part at a time, with a rest between two. */
@@ -24,6 +26,8 @@ type RosterToStore = RosterOfSchool & {
 
 export type StoredRosterAct = WorkedOut & {
   transfers: Transfer[];
+  /** Not stored: they study in a school that has to release them first. */
+  waiting: Transfer[];
   leaving: CurrentStudent[];
   /** New students who could not be stored because the list changed between two parts. */
   missing: number;
@@ -38,7 +42,8 @@ const problems = `文件里还有问题没有解决，没有导入；${kept}请�
 
 /**
  * Works the rows of one school out and stores them, all of it or nothing: new students, changes,
- * confirmed transfers from other schools, and those confirmed to have left. With `rest`, new students
+ * confirmed transfers from other schools, and those confirmed to have left. Who still studies in a
+ * school outside `reach` stays there. With `rest`, new students
  * alone come in parts, and what is stored of them stays.
  * @throws when there is no such school
  */
@@ -48,9 +53,9 @@ export async function storeRoster(roster: RosterToStore, now: number): Promise<S
   if (roster.fingerprint !== undefined && roster.fingerprint !== worked.fingerprint)
     return { refused: 'changed', detail: changed };
   if (worked.diff.problems.length > 0) return { refused: 'problems', detail: problems };
-  const transfers = decideTransfers(worked.proposals, roster.decisions);
-  if ('refused' in transfers) {
-    const detail = `${transfers.refused}没有导入；${kept}请在“可能是转来的学生”里选好再导入。`;
+  const decided = decideTransfers(worked.proposals, roster.decisions, roster.reach ?? new Set());
+  if ('refused' in decided) {
+    const detail = `${decided.refused}没有导入；${kept}请在“可能是转来的学生”里选好再导入。`;
     return { refused: 'undecided', detail };
   }
   const leaving = decideLeaving(worked.diff.absent, roster.leaving, today);
@@ -58,7 +63,7 @@ export async function storeRoster(roster: RosterToStore, now: number): Promise<S
     const detail = `${leaving.refused}没有导入；${kept}请改好离校的勾选或日期再导入。`;
     return { refused: 'leaving', detail };
   }
-  const act = { ...worked, transfers, leaving };
+  const act = { ...worked, ...decided, leaving };
   const command = toCommand(act, roster, now);
   let stored = command.newStudents.length;
   try {
@@ -74,12 +79,12 @@ export async function storeRoster(roster: RosterToStore, now: number): Promise<S
 }
 
 function toCommand(
-  { school, diff, transfers, leaving }: Omit<StoredRosterAct, 'missing'>,
+  { school, diff, transfers, waiting, leaving }: Omit<StoredRosterAct, 'missing'>,
   { accountId, leaving: { on } }: RosterToStore,
   now: number,
 ): Parameters<typeof importRoster>[0] {
   const { added, changed: changes, unchanged, absent, classesCreated: classes } = diff;
-  const transferred = new Set(transfers.map(({ proposal }) => proposal.newcomer));
+  const known = new Set([...transfers, ...waiting].map(({ proposal }) => proposal.newcomer));
   return {
     schoolId: school.id,
     accountId,
@@ -87,7 +92,7 @@ function toCommand(
     today: dayOf(now),
     basis: school.stored.seats,
     classes,
-    newStudents: added.filter((one) => !transferred.has(one)),
+    newStudents: added.filter((one) => !known.has(one)),
     transferred: transfers.map(({ proposal: { newcomer }, candidate }) => ({
       id: candidate.id,
       name: candidate.name,
@@ -111,12 +116,13 @@ function toCommand(
       on,
     },
     counts: {
-      added: added.length - transfers.length,
+      added: added.length - known.size,
       changed: changes.length,
       unchanged,
       absent: absent.length,
       classesCreated: classes.length,
       transferred: transfers.length,
+      waiting: waiting.length,
       left: leaving.length,
     },
   };

@@ -6,7 +6,7 @@ import type { Problem } from '#domain/people/roster/problem';
 import type { RosterFile } from '#domain/people/roster/readRoster';
 import type { RowPlace, RowTexts } from '#domain/people/roster/rosterRow';
 import { classText } from '#domain/people/roster/rowTexts';
-import type { Whereabouts } from '#domain/people/roster/transfer';
+import { type Candidate, mustWait, type Whereabouts } from '#domain/people/roster/transfer';
 import type { WorkedOut } from './workOut.ts';
 
 /** Rows of each table that the page gets; the counts tell of all. */
@@ -41,6 +41,8 @@ export type RosterPreview = {
       school: string;
       className: string;
       now: Whereabouts;
+      /** That school has to release them first; the class there is not told. */
+      waits: boolean;
       leftOn: string | null;
     }[];
   })[];
@@ -126,9 +128,7 @@ export function viewOf(
       number: newcomer.number,
       name: newcomer.name,
       className: name(newcomer.schoolClass),
-      candidates: candidates.map(({ id, schoolName, schoolClass, now, leftOn }) => ({
-        ...{ student: id, school: schoolName, className: classText(schoolClass, day), now, leftOn },
-      })),
+      candidates: candidates.map((one) => candidateView(one, day)),
     })),
     problems: shownProblems.map(({ other: _, ...problem }) => problem),
     mendable: mendableRows(file, shownProblems, day),
@@ -140,6 +140,27 @@ export function viewOf(
     otherClasses: diff.otherClasses,
     dropped: file.dropped,
     notes: [...file.notes, ...diff.notes],
+  };
+}
+
+/**
+ * A student of another school, as someone who decides on a transfer sees them.
+ * @param reach the schools below that person
+ */
+export function candidateView(
+  one: Candidate,
+  day: string,
+  reach: ReadonlySet<number> = new Set(),
+): RosterPreview['proposals'][number]['candidates'][number] {
+  const { id: student, schoolName: school, schoolClass, now, leftOn } = one;
+  const waits = mustWait(one, reach);
+  return {
+    student,
+    school,
+    className: waits ? '' : classText(schoolClass, day),
+    now,
+    waits,
+    leftOn,
   };
 }
 

@@ -21,6 +21,7 @@ import { type StoredBank, storedBank } from './storedBank.ts';
 const questionLimit = 1000;
 
 type Officer = { accountId: string; regionCode: string };
+const ownerOf = ({ accountId, regionCode: place }: Officer) => ({ accountId, place });
 type Waiting = { read: QuestionsRead; lesson: string };
 
 /** What the page shows of a file before it is imported. */
@@ -74,7 +75,7 @@ export async function previewItems(
 
 /** Takes over what a preview showed, all of it or nothing, if it still comes out the same. */
 export async function confirmItems(id: string, by: Officer, now: number): Promise<ItemsOutcome> {
-  const file = ready.take(id, by, now);
+  const file = ready.take(id, ownerOf(by), now);
   if (!file) return { gone: true };
   const again = async () => ({ again: await previewQuestions(file.read, file.fileName, by, now) });
   const { bank, plan } = await planOf(file.read, now);
@@ -101,7 +102,7 @@ export const takeQuestions = (
   id: string,
   by: Officer,
   now: number,
-): readonly QuestionDraft[] | undefined => toFillIn.take(id, by, now)?.read;
+): readonly QuestionDraft[] | undefined => toFillIn.take(id, ownerOf(by), now)?.read;
 
 async function planOf({ read, lesson }: Waiting, now: number) {
   const bank: StoredBank = await storedBank();
@@ -121,7 +122,7 @@ export async function previewQuestions(
   const { added, changed, problems, warnings } = plan;
   const { read, lesson } = waiting;
   const isReady = problems.length === 0 && added.length + changed.length > 0;
-  const file = { ...by, fileName };
+  const file = { ...ownerOf(by), fileName };
   const drafts = read.questions.map(({ question }) => ({
     ...question,
     lesson: question.lesson || lesson,

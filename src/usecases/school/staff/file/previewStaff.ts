@@ -85,7 +85,7 @@ export async function confirmStaff(
   actor: Actor,
   now: number,
 ): Promise<StaffOutcome> {
-  const file = waiting.take(id, { regionCode: keyOf(place), accountId: actor.id ?? '' }, now);
+  const file = waiting.take(id, { place: keyOf(place), accountId: actor.id ?? '' }, now);
   if (!file) return { gone: true };
   const again = async () => ({ again: await show(file.read, file.fileName, place, actor, now) });
   const { judged, problems } = await plan(file.read, place, actor, now);
@@ -105,7 +105,7 @@ async function show(
   const changes = judged.flatMap(({ judgement: { kind }, signInName, displayName, words }) =>
     kind === 'problem' || kind === 'unchanged' ? [] : [{ kind, signInName, displayName, words }],
   );
-  const owner = { regionCode: keyOf(place), accountId: actor.id ?? '' };
+  const owner = { place: keyOf(place), accountId: actor.id ?? '' };
   const ready = problems.length === 0 && changes.length > 0;
   const id = ready
     ? waiting.keep({ ...owner, fileName, read, shown: printOf(judged) }, now)
