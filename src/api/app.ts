@@ -32,9 +32,9 @@ api.doc31('/openapi.json', {
 
 api.onError((error) => {
   if (error instanceof HTTPException && error.res) return error.res;
-  // JSON that cannot be read is the sender's mistake; anything else is ours.
-  if ('status' in error && error.status === 400) {
-    return problem(400, 'invalid-input', '请求不是有效的 JSON。什么都没有保存。');
+  // What is no JSON, or cannot be read, is the sender's mistake; anything else is ours.
+  if (error instanceof HTTPException && (error.status === 400 || error.status === 415)) {
+    return problem(error.status, 'invalid-input', '请求不是有效的 JSON。什么都没有保存。');
   }
   console.error(error);
   return problem(500, 'failed', '服务器出了问题，没有保存的内容请稍后再试。');

@@ -1,3 +1,4 @@
+import { whatHappened } from '#db/commands/auth/happened';
 import { setPassword } from '#db/commands/auth/setPassword';
 import { accountById } from '#db/queries/auth/account';
 import { staffOfAccount } from '#db/queries/auth/staffOfAccount';
@@ -14,6 +15,7 @@ export type PasswordSet = { ok: true; cookie: string } | { ok: false; message: s
 const no = (message: string): PasswordSet => ({ ok: false, message });
 const unequal = '两次输入的密码不一样，请再输一次。';
 const ended = '这次登录刚刚在别处结束了，密码没有变。请重新登录。';
+const resetMeanwhile = '刚才又换过卡或密码，所以这次登录结束了。请用新的再登录。';
 
 /**
  * A student's own password, at the first sign-in. All sessions end and this one begins anew.
@@ -88,9 +90,13 @@ async function begunAnew(
 ): Promise<PasswordSet> {
   const passwordHash = await hashPassword(password);
   if (!(await setPassword(id, passwordHash, { asking, at: now }))) return no(ended);
-  const { cookie } = await startSession(id, {
-    device: device || undefined,
-    classSessionId: classSessionId ?? undefined,
-  });
-  return { ok: true, cookie };
+  const totpSecret = (await accountById(id))?.totpSecret ?? null;
+  const begun = await whatHappened(
+    startSession(id, {
+      device: device || undefined,
+      classSessionId: classSessionId ?? undefined,
+      proved: { cardHash: null, passwordHash, totpSecret },
+    }),
+  );
+  return begun ? { ok: true, cookie: begun.cookie } : no(resetMeanwhile);
 }

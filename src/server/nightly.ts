@@ -2,7 +2,6 @@ import { dayOf, startOfDay } from '#domain/time';
 import { lookEverywhere } from '#usecases/bureau/findings/lookAgain';
 import { refreshStatistics } from '#usecases/bureau/items/refreshStatistics';
 import { eraseExpired } from '#usecases/operator/eraseExpired';
-import { openPresentTerm } from '#usecases/operator/openPresentTerm';
 import { closeCompetitions } from '#usecases/student/closeCompetitions';
 
 const hourMs = 3_600_000;
@@ -21,7 +20,6 @@ export function nextNight(now: number): number {
  */
 export function keepNights(now = Date.now()): void {
   const wait = setTimeout(async () => {
-    await openPresentTerm(Date.now()).catch((error) => console.error(error));
     await eraseExpired(Date.now()).catch((error) => console.error(error));
     await closeCompetitions(Date.now()).catch((error) => console.error(error));
     await refreshStatistics(Date.now());

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { api } from '#api/app';
 import { db } from '#db/client';
 import { attempts, lessonRuns, responses } from '#db/schema/index';
 import { type Answer, answers, ask, beginFirstCheck, readFirstLesson } from '#tests/support/api';
@@ -76,3 +77,12 @@ test.each([
     '/problems/invalid-input',
   ]);
 });
+
+test.each(['/session', '/attempts', '/schools/1/roster/imports', '/regions/1/roster/imports'])(
+  'a body that is no JSON is the sender’s mistake at %s',
+  async (path) => {
+    const sent = { method: 'POST', headers: { 'content-type': 'text/plain' }, body: 'a=b' };
+    const answer = await api.request(path, sent);
+    expect([answer.status, (await answer.json()).type]).toEqual([415, '/problems/invalid-input']);
+  },
+);

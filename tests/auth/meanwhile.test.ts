@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { Secret, TOTP } from 'otpauth';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { hashCard, hashPassword } from '#auth/credentials';
@@ -110,4 +111,14 @@ test('nor does one of staff whose account is being recovered', async () => {
   );
   expect(await changing).toMatchObject({ ok: false });
   expect(await accountOf(teacher)).toMatchObject({ passwordHash: null });
+});
+
+test('a reset right after the new password lets no session begin with it', async () => {
+  await setAccount(xiaoming, { cardHash: hashCard('7777ACDE') });
+  const session = await sessionOf(xiaoming);
+  await db().run(sql`create trigger reset_at_once after insert on audit_events
+    when new.act = 'setOwnPassword' begin update accounts set password_hash = null; end`);
+  const setting = setOwnPassword(session, { password: own, repeat: own }, morning);
+  expect(await setting).toMatchObject({ ok: false });
+  expect(await sessionsLeft()).toBe(0);
 });

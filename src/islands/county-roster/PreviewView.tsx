@@ -141,7 +141,7 @@ function Count({ name, count, care = false }: { name: string; count: number; car
   return (
     <div class={care ? 'care' : undefined}>
       <dt>{name}</dt>
-      <dd class="num">{count}</dd>
+      <dd class="num">{count.toLocaleString('zh-CN')}</dd>
     </div>
   );
 }

@@ -33,7 +33,7 @@ export async function recentSessions(classId: number, now: number): Promise<Past
         openedAt: session.openedAt,
         closedAt: session.closedAt ?? session.closesAt,
         isA: session.evidence === 'A',
-        ...(lesson && { lesson: `第${lesson.number}课 ${lesson.title}` }),
+        ...(lesson && { lesson: `第 ${lesson.number} 课 ${lesson.title}` }),
         ...(await presentIn(session)),
         mayCorrect: mayCorrect(session.closedAt, now),
       };

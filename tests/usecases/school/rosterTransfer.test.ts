@@ -116,6 +116,16 @@ test('who still studies elsewhere is not taken from there, nor made twice: the r
   });
 });
 
+test('a class is not opened for a row that waits', async () => {
+  const { id } = await studentNamed(from, '李小明');
+  const shown = await preview(to, csv('11,李小明,七年级9班'), nextDay);
+  expect(
+    await confirm(shown.preview, { rows: [{ sheet: '', row: 2, student: id }] }),
+  ).toMatchObject({ imported: { waiting: 1, classesCreated: 0 } });
+  const { schoolClasses } = tables;
+  expect(await db().$count(schoolClasses, eq(schoolClasses.schoolId, to))).toBe(0);
+});
+
 test('only who is above both schools takes a student from where they study', async () => {
   const { id } = await studentNamed(from, '李小明');
   const other = await openSchool('西镇中学', { regionCode: county });

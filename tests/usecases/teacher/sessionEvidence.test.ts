@@ -191,7 +191,7 @@ test('who is there without a computer is registered, and learns the lesson taugh
   expect(await counted('used')).toMatchObject({ A: 2 });
   await takeCheck(xiaohong, firstLesson, 5, over + minutes(5));
   expect(await recentSessions(classId, over)).toMatchObject([
-    { isA: true, present: 2, of: 6, mayCorrect: true, lesson: '第1课 第1课' },
+    { isA: true, present: 2, of: 6, mayCorrect: true, lesson: '第 1 课 第1课' },
   ]);
 });
 

@@ -92,7 +92,8 @@ function notTaught(texts: ClassTexts, context: ClassContext): ClassTrouble {
 }
 
 function shown({ class: inClass, grade, entryYear, around }: ClassTexts): string {
-  const said = [grade, inClass].filter((text) => text);
-  if (said.length > 0) return said.map((text) => quote(text ?? '')).join('和');
+  if (grade && inClass) return `年级${quote(grade)}、班级${quote(inClass)}`;
+  const said = grade || inClass;
+  if (said) return quote(said);
   return entryYear === undefined && around ? '工作表名或标题里的班级' : `入学年份${entryYear}`;
 }

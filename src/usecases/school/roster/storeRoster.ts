@@ -7,7 +7,8 @@ import {
   type Transfer,
   type TransferDecisions,
 } from '#domain/people/roster/decisions';
-import type { CurrentStudent } from '#domain/people/roster/match';
+import type { RosterDiff } from '#domain/people/roster/diff';
+import { type CurrentStudent, classId } from '#domain/people/roster/match';
 import { kept } from '#domain/people/roster/readRoster';
 import { dayOf } from '#domain/time';
 import { type RosterOfSchool, type WorkedOut, workOutRoster } from './workOut.ts';
@@ -63,7 +64,8 @@ export async function storeRoster(roster: RosterToStore, now: number): Promise<S
     const detail = `${leaving.refused}没有导入；${kept}请改好离校的勾选或日期再导入。`;
     return { refused: 'leaving', detail };
   }
-  const act = { ...worked, ...decided, leaving };
+  const diff = withoutEmptyClasses(worked.diff, decided.waiting);
+  const act = { ...worked, ...decided, diff, leaving };
   const command = toCommand(act, roster, now);
   let stored = command.newStudents.length;
   try {
@@ -76,6 +78,14 @@ export async function storeRoster(roster: RosterToStore, now: number): Promise<S
     throw error;
   }
   return { stored: { ...act, missing: command.newStudents.length - stored } };
+}
+
+/** A class is not opened for rows alone that wait. */
+function withoutEmptyClasses(diff: RosterDiff, waiting: readonly Transfer[]): RosterDiff {
+  const waits = new Set(waiting.map(({ proposal }) => proposal.newcomer));
+  const coming = [...diff.added.filter((one) => !waits.has(one)), ...diff.changed];
+  const used = new Set(coming.map(({ schoolClass }) => classId(schoolClass)));
+  return { ...diff, classesCreated: diff.classesCreated.filter((one) => used.has(classId(one))) };
 }
 
 function toCommand(

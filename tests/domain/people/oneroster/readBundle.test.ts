@@ -106,7 +106,7 @@ test('a class that cannot be understood is a problem of classes.csv', () => {
     'classes.csv 2 D 列「title」 看不懂班级「实验班」。',
   ]);
   expect(problemsIn(edit(goodFiles(), 'classes.csv', 2, 'grades', '08'))).toEqual([
-    'classes.csv 2 E 列「grades」 年级和班级对不上：「8」和「七年级1班」。',
+    'classes.csv 2 E 列「grades」 年级和班级对不上：年级「8」、班级「七年级1班」。',
   ]);
 });
 
