@@ -103,51 +103,58 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('every page says that 示范县 is a demonstration', async ({ page }) => {
-  for (const path of ['/', '/lessons/09-new-friends', '/sign-in', '/privacy', '/nowhere']) {
-    await page.goto(path);
-    await expect(page.getByText('示范县演示数据').first(), path).toBeVisible();
-  }
-  await signIn(page, 'county-officer');
-  await expect(page.getByText('示范县演示数据').first()).toBeVisible();
-});
+test.describe('on any screen', () => {
+  test.skip(
+    ({ viewport }) => viewport?.width !== 1440 && !process.env.FULL,
+    'the size of the screen changes nothing here; test:full looks at phones too',
+  );
 
-test.describe('without scripts', () => {
-  test.use({ javaScriptEnabled: false });
-
-  test('a lesson can be read whole', async ({ page }) => {
-    await page.goto('/lessons/09-new-friends');
-    for (const title of ['事实', '练一练', '找谁帮忙']) {
-      await expect(page.getByRole('heading', { name: title }).first()).toBeVisible();
+  test('every page says that 示范县 is a demonstration', async ({ page }) => {
+    for (const path of ['/', '/lessons/09-new-friends', '/sign-in', '/privacy', '/nowhere']) {
+      await page.goto(path);
+      await expect(page.getByText('示范县演示数据').first(), path).toBeVisible();
     }
-    await expect(page.getByText('停一停').first()).toBeVisible();
-  });
-
-  test('staff sign in and see their figures', async ({ page }) => {
     await signIn(page, 'county-officer');
-    await expect(page.getByRole('heading', { name: '示范县', exact: true })).toBeVisible();
+    await expect(page.getByText('示范县演示数据').first()).toBeVisible();
   });
-});
 
-test('where the islands never come alive, a lesson says so and can still be read', async ({
-  page,
-}) => {
-  await page.route('**/_astro/*.js', (route) => route.abort());
-  await page.goto('/lessons/09-new-friends');
-  const advice = page.getByRole('link', { name: '换一个较新的浏览器' }).first();
-  await expect(advice).toBeVisible({ timeout: 15_000 });
-  await expect(page.getByRole('heading', { name: '事实' }).first()).toBeVisible();
-});
+  test.describe('without scripts', () => {
+    test.use({ javaScriptEnabled: false });
 
-test('a browser too old for the islands gets a clear page', async ({ page }) => {
-  await page.addInitScript(() => {
-    Reflect.deleteProperty(String.prototype, 'replaceAll');
+    test('a lesson can be read whole', async ({ page }) => {
+      await page.goto('/lessons/09-new-friends');
+      for (const title of ['事实', '练一练', '找谁帮忙']) {
+        await expect(page.getByRole('heading', { name: title }).first()).toBeVisible();
+      }
+      await expect(page.getByText('停一停').first()).toBeVisible();
+    });
+
+    test('staff sign in and see their figures', async ({ page }) => {
+      await signIn(page, 'county-officer');
+      await expect(page.getByRole('heading', { name: '示范县', exact: true })).toBeVisible();
+    });
   });
-  await page.goto('/lessons/09-new-friends');
-  const banner = page.getByText('这个浏览器比较旧');
-  await expect(banner).toBeVisible();
-  await banner.getByRole('link').click();
-  await expect(page.getByRole('heading', { name: '用什么浏览器' })).toBeVisible();
+
+  test('where the islands never come alive, a lesson says so and can still be read', async ({
+    page,
+  }) => {
+    await page.route('**/_astro/*.js', (route) => route.abort());
+    await page.goto('/lessons/09-new-friends');
+    const advice = page.getByRole('link', { name: '换一个较新的浏览器' }).first();
+    await expect(advice).toBeVisible({ timeout: 15_000 });
+    await expect(page.getByRole('heading', { name: '事实' }).first()).toBeVisible();
+  });
+
+  test('a browser too old for the islands gets a clear page', async ({ page }) => {
+    await page.addInitScript(() => {
+      Reflect.deleteProperty(String.prototype, 'replaceAll');
+    });
+    await page.goto('/lessons/09-new-friends');
+    const banner = page.getByText('这个浏览器比较旧');
+    await expect(banner).toBeVisible();
+    await banner.getByRole('link').click();
+    await expect(page.getByRole('heading', { name: '用什么浏览器' })).toBeVisible();
+  });
 });
 
 async function lookAt(page: Page, who: string, paths: readonly string[]): Promise<void> {
