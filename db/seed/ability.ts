@@ -1,3 +1,4 @@
+import { shuffled } from '#domain/learning/draw';
 import { type Chance, chance } from './chance.ts';
 import type { SeedItem } from './lessons.ts';
 
@@ -26,11 +27,7 @@ export function abilityOf(number: number, studentId: number): number {
 export function difficulties(number: number, lessonId: string, items: number): number[] {
   const { below } = chance(number, `difficulty ${lessonId}`);
   const shift = below(401) / 1000 - 0.2;
-  const ranks = Array.from({ length: items }, (_, rank) => rank);
-  for (let last = items - 1; last > 0; last -= 1) {
-    const other = below(last + 1);
-    [ranks[last], ranks[other]] = [ranks[other] as number, ranks[last] as number];
-  }
+  const ranks = shuffled([...Array(items).keys()], below);
   const [easiest, hardest] = [-2.05, -0.9];
   return ranks.map((rank) => easiest + ((hardest - easiest) * (rank + 0.5)) / items + shift);
 }

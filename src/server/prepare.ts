@@ -20,7 +20,8 @@ const seedChild = fileURLToPath(new URL('seed-child.ts', import.meta.url));
 
 /**
  * Makes the database ready: with the demonstration county when it is new and the settings
- * allow it, migrated, with the lessons of `content/` and the present term; from then on its nights are kept.
+ * allow it, migrated, with the lessons of `content/` and the present term; from then on its
+ * nights and minutes are kept.
  * @returns the newest migration, whether this is the demonstration county, and whether there is
  * nobody yet who could sign in
  * @throws SettingsError when the county would be open to a network by accident

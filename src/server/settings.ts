@@ -10,6 +10,7 @@ import {
   type SchoolHours,
 } from '#domain/people/schoolHours';
 import { keepSecret } from './secret.ts';
+import { flag, isOrigin, readBy, whole } from './setting-values.ts';
 
 /** Everything an operator can set, read once from the environment. */
 export type Settings = {
@@ -68,13 +69,6 @@ export class SettingsError extends Error {
   }
 }
 
-const whole = (min: number, max: number, fallback: number) => {
-  const error = `应是 ${min}–${max} 的整数 · must be a whole number from ${min} to ${max}`;
-  return z.coerce.number({ error }).int(error).min(min, error).max(max, error).default(fallback);
-};
-
-const flag = () => z.enum(['0', '1'], { error: '只能是 0 或 1 · must be 0 or 1' }).optional();
-
 const databaseSchemes = /^(file:.|(libsql|https?|wss?):\/\/.)/;
 
 const environment = z.object({
@@ -121,17 +115,11 @@ const environment = z.object({
   COMPETITION_GRACE_SECONDS: whole(0, 600, 60),
   RETENTION_MONTHS: whole(0, 240, 36),
   CONSENT_THROUGH_GRADE: whole(0, 12, consentThroughGrade),
-  SCHOOL_HOURS: z
-    .string()
-    .default('1-5 07:30-18:00')
-    .transform((text, context) => {
-      const hours = readSchoolHours(text);
-      if (hours) return hours;
-      const message =
-        '应像 1-5 07:30-18:00，多段用逗号隔开 · must be like 1-5 07:30-18:00, several with commas';
-      context.issues.push({ code: 'custom', message, input: text });
-      return z.NEVER;
-    }),
+  SCHOOL_HOURS: readBy(
+    readSchoolHours,
+    '1-5 07:30-18:00',
+    '应像 1-5 07:30-18:00，多段用逗号隔开 · must be like 1-5 07:30-18:00, several with commas',
+  ),
   SCHOOL_DAYS_EXTRA: z
     .string()
     .default('')
@@ -140,17 +128,11 @@ const environment = z.object({
     .pipe(
       z.array(z.iso.date('应是 2026-10-10 这样的日期，用逗号隔开 · must be dates with commas')),
     ),
-  SCHOOL_DAYS_OFF: z
-    .string()
-    .default('')
-    .transform((text, context) => {
-      const days = readDaysOff(text);
-      if (days) return days;
-      const message =
-        '应是 2026-09-25 这样的日期或 2026-10-01..2026-10-07 这样的起止，用逗号隔开 · must be dates or ranges like 2026-10-01..2026-10-07, with commas';
-      context.issues.push({ code: 'custom', message, input: text });
-      return z.NEVER;
-    }),
+  SCHOOL_DAYS_OFF: readBy(
+    readDaysOff,
+    '',
+    '应是 2026-09-25 这样的日期或 2026-10-01..2026-10-07 这样的起止，用逗号隔开 · must be dates or ranges like 2026-10-01..2026-10-07, with commas',
+  ),
   CLASS_SESSION_MINUTES: whole(1, 120, 20),
 });
 
@@ -237,12 +219,6 @@ function openDataDir(dataDir: string): void {
 /** Is this address reachable from the same machine only? */
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || host.startsWith('127.');
-
-function isOrigin(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  return /^https?:$/.test(url.protocol) && [url.origin, `${url.origin}/`].includes(text);
-}
 
 function mistakes(error: z.ZodError): string[] {
   const byName = new Map<string, string>();

@@ -1,4 +1,4 @@
-import type { ConfirmationBody, ImportedBody, PreviewBody, RowFixBody } from '#api/roster';
+import type { ConfirmationBody, ImportedBody, PreviewBody, RowFixBody } from '#api/rosterShapes';
 
 export type Preview = PreviewBody;
 export type Imported = ImportedBody;
